@@ -1,5 +1,14 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Niangjia.Kernel.Data;
+using Niangjia.Web;
 
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPlatform();
+
+var app = builder.Build();
+if (app.Configuration.GetValue("Database:UpdateAtStart", true)) 
+    await app.Services.UpdateDatabaseAsync(app.Configuration.GetValue("Database:FromModel", false));
+app.UsePlatform();
+await app.RunAsync();
+
+/// <summary>The host; public so that tests can start it.</summary>
 public partial class Program;

@@ -1,0 +1,52 @@
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Scoping;
+
+namespace Niangjia.Contracts.Accounts;
+
+/// <summary>Somebody who holds a role in a unit now.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="PersonId">The person record, if linked.</param>
+/// <param name="Name">Name as shown to workers and colleagues.</param>
+/// <param name="Role">The role.</param>
+/// <param name="UnitPath">Unit for which the role was granted.</param>
+/// <param name="WorkPhone">Number a worker may call, or null.</param>
+/// <param name="IsAbsent">Whether an absence is entered for now.</param>
+/// <param name="DeputyId">Account of the deputy during the absence, or null.</param>
+public sealed record OfficerInfo(
+    Guid AccountId, Guid? PersonId, string Name, Role Role, string UnitPath, string? WorkPhone, bool IsAbsent, Guid? DeputyId);
+
+/// <summary>Who holds which role where.</summary>
+public interface IOfficerDirectory
+{
+    /// <summary>Roles in force for exactly this unit, most responsible first.</summary>
+    Task<IReadOnlyList<OfficerInfo>> InUnitAsync(string unitPath, CancellationToken cancellationToken);
+
+    /// <summary>Holders of a role in any unit of the scope.</summary>
+    Task<IReadOnlyList<OfficerInfo>> WithRoleAsync(Role role, Scope scope, CancellationToken cancellationToken);
+
+    /// <summary>One account by id with its most responsible role, or null.</summary>
+    Task<OfficerInfo?> FindAsync(Guid accountId, CancellationToken cancellationToken);
+
+    /// <summary>Display names of accounts, for lists.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// Who answers for a unit at a moment: the officer on duty by the roster of module Organisation, else the most responsible
+/// role holder; an absent one is replaced by the deputy.
+/// </summary>
+public interface IDutyDirectory
+{
+    /// <summary>The officer, or null when the unit has nobody.</summary>
+    Task<OfficerInfo?> OnDutyAsync(string unitPath, CancellationToken cancellationToken);
+}
+
+/// <summary>Carries a short text to a phone. The development channel writes it to the log.</summary>
+public interface IMessageChannel
+{
+    /// <summary>Sends, or throws when the provider refuses.</summary>
+    /// <param name="mobile">E.164, such as +8613812345678.</param>
+    /// <param name="text">The text in the recipient's language.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    Task SendAsync(string mobile, string text, CancellationToken cancellationToken);
+}

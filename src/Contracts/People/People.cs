@@ -1,0 +1,85 @@
+namespace Niangjia.Contracts.People;
+
+/// <summary>Sex as derived from the id number or stated.</summary>
+public enum Sex
+{
+    /// <summary>男</summary>
+    Male,
+    /// <summary>女</summary>
+    Female,
+}
+
+/// <summary>What is known of a person when they turn up; everything but the name may be missing.</summary>
+/// <param name="Name">2–50 characters.</param>
+/// <param name="Mobile">As typed; normalised by the register.</param>
+/// <param name="IdNumber">Citizen id number or null.</param>
+/// <param name="Address">Address or null.</param>
+/// <param name="IsMigrantWorker">农民工, null when not asked.</param>
+/// <param name="UnitPath">Unit where the person was met.</param>
+/// <param name="Sex">Stated sex, or null.</param>
+public sealed record PersonIntake(
+    string Name, string? Mobile, string? IdNumber, string? Address, bool? IsMigrantWorker, string UnitPath, Sex? Sex = null);
+
+/// <summary>A person as other modules show them: masked by R §13, except the name, which callers mask where they must.</summary>
+/// <param name="Id">Id; after a merge the id of the record that remained.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="MaskedName">Such as 张*三.</param>
+/// <param name="MaskedMobile">Such as 138****5678, or null.</param>
+/// <param name="MaskedIdNumber">First six and last four digits, or null.</param>
+/// <param name="Sex">Sex, or null.</param>
+/// <param name="BirthYear">Year of birth, or null.</param>
+public sealed record PersonCard(Guid Id, string Name, string MaskedName, string? MaskedMobile, string? MaskedIdNumber, Sex? Sex, int? BirthYear);
+
+/// <summary>Sealed facts of a person that may be shown in full to somebody with a reason.</summary>
+public enum SealedFact
+{
+    /// <summary>手机号</summary>
+    Mobile,
+    /// <summary>身份证号</summary>
+    IdNumber,
+    /// <summary>住址</summary>
+    Address,
+}
+
+/// <summary>The register of people: one record a person.</summary>
+public interface IPeopleDirectory
+{
+    /// <summary>
+    /// The record that matches by id number, or by mobile and name together; else a new one. A shared phone alone never
+    /// joins two people. The change is saved with the caller's transaction.
+    /// </summary>
+    Task<Guid> FindOrAddAsync(PersonIntake intake, CancellationToken cancellationToken);
+
+    /// <summary>One card, or null.</summary>
+    Task<PersonCard?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Cards by id; merged ids are followed.</summary>
+    Task<IReadOnlyDictionary<Guid, PersonCard>> CardsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>People with this mobile or id number (exact), for look-ups at the window.</summary>
+    Task<IReadOnlyList<PersonCard>> MatchAsync(string mobileOrIdNumber, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A sealed fact in full. The look is journalled with the reason and counts against the daily rate.
+    /// </summary>
+    /// <exception cref="Niangjia.Kernel.RefusedException">No reason given, or the daily rate is used up.</exception>
+    Task<string?> RevealAsync(Guid personId, SealedFact fact, string reason, string unitPath, CancellationToken cancellationToken);
+
+    /// <summary>The mobile in E.164 for a message that the platform itself sends; never shown to staff.</summary>
+    Task<string?> MobileForMessageAsync(Guid personId, CancellationToken cancellationToken);
+}
+
+/// <summary>A person record was made.</summary>
+public sealed record PersonAdded(Guid PersonId);
+
+/// <summary>Data of a person changed; names the facts, not their values.</summary>
+public sealed record PersonChanged(Guid PersonId, IReadOnlyList<string> Facts);
+
+/// <summary>Two records turned out to be one person.</summary>
+public sealed record PeopleMerged(Guid KeptId, Guid MergedId);
+
+/// <summary>A merge was taken back.</summary>
+public sealed record PeopleMergeUndone(Guid KeptId, Guid MergedId);
+
+/// <summary>Somebody looked at a sealed fact in full.</summary>
+public sealed record SealedFactRevealed(Guid PersonId, SealedFact Fact);

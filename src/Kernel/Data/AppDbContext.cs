@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Idempotency;
+using Niangjia.Kernel.Journal;
+
+namespace Niangjia.Kernel.Data;
+
+/// <summary>
+/// The one context. Modules contribute entity configurations; there are no DbSet properties, so a module can only query what
+/// it can name. Saving writes the entities, their journal rows and the idempotency record in one transaction.
+/// </summary>
+public sealed class AppDbContext(
+    DbContextOptions<AppDbContext> options,
+    ModelAssemblies assemblies,
+    CurrentUser user,
+    IdempotencyScope idempotency,
+    JournalBell bell,
+    TimeProvider clock) : DbContext(options)
+{
+    /// <summary>What differs between the two databases.</summary>
+    public Dialect Dialect => Dialect.Of(Database);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Configure(configurationBuilder, Dialect);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var assembly in assemblies.All) modelBuilder.ApplyConfigurationsFromAssembly(assembly);
+        Conventions.Finish(modelBuilder, Dialect);
+    }
+
+    /// <summary>
+    /// Saves everything in one transaction. A change made by somebody else in the meantime is refused with a sentence;
+    /// a command that was already done under the same idempotency key throws <see cref="AlreadyDoneException"/>.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var recorder = new JournalRecorder(this, user, clock);
+        var told = recorder.Record();
+        var first = idempotency.RecordIn(this, user, clock.GetUtcNow());
+        try
+        {
+            var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            recorder.Done();
+            if (told > 0) bell.Ring();
+            return count;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RefusedException(KernelText.ChangedByOthers);
+        }
+        catch (DbUpdateException e) when (first is not null && Dialect.IsUniqueViolation(e) && e.Entries.Any(entry => entry.Entity == first))
+        {
+            throw new AlreadyDoneException(first.Key);
+        }
+    }
+
+    /// <summary>Not used: every save is asynchronous.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+}
+
+/// <summary>The assemblies whose entity configurations make up the model.</summary>
+public sealed record ModelAssemblies(IReadOnlyList<System.Reflection.Assembly> All);

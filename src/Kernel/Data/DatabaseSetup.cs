@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Niangjia.Kernel.Data;
+
+/// <summary>Which database, and where.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>One file beside the program; needs no server.</summary>
+    Sqlite,
+    /// <summary>A PostgreSQL server.</summary>
+    Postgres,
+}
+
+/// <summary>Chooses the provider and brings the schema up to date.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>A connection string with <c>Host=</c> is PostgreSQL, any other is SQLite.</summary>
+    public static DatabaseProvider ProviderOf(string connectionString) =>
+        connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite;
+
+    /// <summary>Points a context at the database named by the connection string.</summary>
+    public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, string connectionString)
+    {
+        if (ProviderOf(connectionString) == DatabaseProvider.Postgres)
+            return options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly("Niangjia.Migrations.Postgres"));
+        // A shared cache would turn reads that meet a writer into errors; WAL with private caches does not.
+        var file = new SqliteConnectionStringBuilder(connectionString) { Cache = SqliteCacheMode.Private, ForeignKeys = true, DefaultTimeout = 30 };
+        return options
+            .UseSqlite(file.ToString(), sqlite => sqlite.MigrationsAssembly("Niangjia.Migrations.Sqlite"))
+            .AddInterceptors(SqlitePragmas.Instance);
+    }
+
+    /// <summary>Applies what is missing of the migrations, then lets every <see cref="ISchemaPart"/> add its own.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="fromModel">
+    /// Makes an empty database straight from the model instead: for tests, which start thousands of databases. Another test
+    /// proves that the migrations lead to the same schema.
+    /// </param>
+    /// <param name="cancellationToken">Ends the update.</param>
+    public static async Task UpdateDatabaseAsync(this IServiceProvider services, bool fromModel = false, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Access.CurrentUser>().BecomeSystem("setup");
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        if (fromModel) await db.Database.EnsureCreatedAsync(cancellationToken);
+        else await db.Database.MigrateAsync(cancellationToken);
+        foreach (var part in scope.ServiceProvider.GetServices<ISchemaPart>().OrderBy(part => part.Order))
+            await part.EnsureAsync(db, cancellationToken);
+    }
+}
+
+/// <summary>Something to make or seed once the tables are there. Must be idempotent: it runs at every start.</summary>
+public interface ISchemaPart
+{
+    /// <summary>Small first.</summary>
+    int Order => 0;
+
+    /// <summary>Makes what is missing.</summary>
+    Task EnsureAsync(AppDbContext db, CancellationToken cancellationToken);
+}
+
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public static readonly SqlitePragmas Instance = new();
+
+    // What was acknowledged must survive a power cut, hence FULL.
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-32000;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Kernel.Idempotency;
+
+/// <summary>The command with this key was already done; answer what was answered then.</summary>
+/// <param name="key">The key.</param>
+public sealed class AlreadyDoneException(string key) : Exception("Already done.")
+{
+    /// <summary>The idempotency key.</summary>
+    public string Key { get; } = key;
+}
+
+/// <summary>A key that was used, and where its answer is.</summary>
+public sealed class IdempotencyRecord
+{
+    internal IdempotencyRecord(string key, Guid? accountId, DateTimeOffset at) => (Key, AccountId, At) = (key, accountId, at);
+
+    /// <summary>Purpose and key as sent by the client.</summary>
+    public string Key { get; private set; }
+
+    /// <summary>Who used it.</summary>
+    public Guid? AccountId { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Local address of the answer, once known.</summary>
+    public string? Answer { get; internal set; }
+}
+
+/// <summary>
+/// The idempotency key of the current request. The first save under a key writes the key in the same transaction as the
+/// change, so a double click, a replay or a retry after a lost answer is done once and answered alike.
+/// </summary>
+public sealed class IdempotencyScope
+{
+    private IdempotencyRecord? _record;
+
+    /// <summary>Purpose and key, or null when the request carries none.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>Sets the key before the command runs.</summary>
+    /// <param name="purpose">Name of the form or endpoint, so that one key cannot answer for another command.</param>
+    /// <param name="key">8–64 characters made by the client.</param>
+    public void Use(string purpose, string key) => Key = $"{purpose}:{key}";
+
+    internal IdempotencyRecord? RecordIn(AppDbContext db, CurrentUser user, DateTimeOffset now)
+    {
+        if (Key is null || _record is not null || !db.ChangeTracker.HasChanges()) return null;
+        _record = new(Key, user.AccountId, now);
+        db.Add(_record);
+        return _record;
+    }
+
+    /// <summary>Where the answer of an earlier run is; null when the key is new.</summary>
+    public async Task<IdempotencyRecord?> EarlierAsync(AppDbContext db, CancellationToken cancellationToken) =>
+        Key is null ? null : await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(record => record.Key == Key, cancellationToken);
+
+    /// <summary>Remembers where the answer is.</summary>
+    public async Task AnswerAsync(AppDbContext db, string address, CancellationToken cancellationToken)
+    {
+        if (_record is null) return;
+        await db.Set<IdempotencyRecord>().Where(record => record.Key == _record.Key)
+            .ExecuteUpdateAsync(update => update.SetProperty(record => record.Answer, address), cancellationToken);
+    }
+}
+
+internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<IdempotencyRecord>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
+    {
+        builder.ToTable("kernel_idempotency");
+        builder.HasKey(record => record.Key);
+        builder.Property(record => record.Key).HasMaxLength(160);
+        builder.Property(record => record.Answer).HasMaxLength(400);
+        builder.HasIndex(record => record.At);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Modules;
+
+namespace Niangjia.Cases;
+
+/// <summary>The only door of the module.</summary>
+public sealed class CasesModule : IModule
+{
+    /// <inheritdoc/>
+    public IEnumerable<Permission> Permissions => [];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+    }
+}

@@ -1,0 +1,24 @@
+using Niangjia.Accounts;
+using Niangjia.Administration;
+using Niangjia.Cases;
+using Niangjia.Enterprises;
+using Niangjia.Kernel.Modules;
+using Niangjia.Organisation;
+using Niangjia.People;
+
+namespace Niangjia.Web;
+
+/// <summary>The one list of modules. Services, pages, permissions, menu and the data model all follow from it.</summary>
+public static class InstalledModules
+{
+    /// <summary>Every module, in no particular order.</summary>
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new AccountsModule(),
+        new AdministrationModule(),
+        new CasesModule(),
+        new EnterprisesModule(),
+        new OrganisationModule(),
+        new PeopleModule(),
+    ];
+}

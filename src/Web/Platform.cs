@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Jobs;
+using Niangjia.Kernel.Modules;
+
+namespace Niangjia.Web;
+
+/// <summary>Puts the host together; tests and tools use the same two steps.</summary>
+public static class Platform
+{
+    /// <summary>Registers everything.</summary>
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var data = DataFolder(builder.Configuration);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("Data:Folder", data),
+            new("ConnectionStrings:Niangjia", builder.Configuration.GetConnectionString("Niangjia") ?? $"Data Source={Path.Combine(data, "niangjia.db")}"),
+            new("Journal:SealFile", builder.Configuration["Journal:SealFile"] ?? Path.Combine(data, "seals.log")),
+        ]);
+        services.AddNiangjia(builder.Configuration, InstalledModules.All);
+        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data, "keys"))).SetApplicationName("Niangjia");
+        // Chinese leaves the server as Chinese, not as numeric entities.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        // The module Accounts decides what a cookie of this scheme means.
+        services.AddAuthentication(Sessions.Scheme).AddCookie(Sessions.Scheme);
+        services.AddAuthorization();
+        services.AddAntiforgery();
+        services.AddProblemDetails();
+        services.AddHealthChecks();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            CultureInfo[] cultures = [new("zh-CN"), new("en")];
+            options.DefaultRequestCulture = new("zh-CN");
+            options.SupportedCultures = cultures;
+            options.SupportedUICultures = cultures;
+            // Chinese unless chosen otherwise: a phone set to English by its maker must not decide.
+            options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
+        });
+        services.ScheduleJobs(builder.Configuration);
+    }
+
+    /// <summary>The request pipeline.</summary>
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health");
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([typeof(Ui.UiAssembly).Assembly, .. InstalledModules.All.Select(module => module.Assembly)]);
+        foreach (var module in InstalledModules.All) module.MapEndpoints(app);
+    }
+
+    private static string DataFolder(IConfiguration configuration)
+    {
+        var folder = Path.GetFullPath(configuration["Data:Folder"] ?? "data");
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+}
