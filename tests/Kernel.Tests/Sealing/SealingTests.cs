@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Configuration;
@@ -91,7 +92,7 @@ public sealed class SealingTests
         new AesSealer(KeyRing.Create()).BlindIndex(SealedField.CitizenId, "99990119921103204X").ShouldNotBe(index);
     }
 
-    [Fact]
+    [Fact, UnsupportedOSPlatform("windows")]
     public void The_key_file_is_made_once_readable_by_its_owner_only_and_grows_at_a_rotation()
     {
         var folder = Directory.CreateTempSubdirectory("keys");
