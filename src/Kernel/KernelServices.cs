@@ -7,6 +7,7 @@ using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Idempotency;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
+using Niangjia.Kernel.Sealing;
 
 namespace Niangjia.Kernel;
 
@@ -30,6 +31,7 @@ public static class KernelServices
             options.UseDatabase(provider.GetRequiredService<IConfiguration>().GetConnectionString("Niangjia")
                 ?? throw new InvalidOperationException("ConnectionStrings:Niangjia is not set.")));
         services.AddJournal();
+        services.AddSealing();
         foreach (var module in modules)
         {
             module.AddServices(services, configuration);

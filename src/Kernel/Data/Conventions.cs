@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Niangjia.Kernel.Scoping;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Kernel.Data;
 
@@ -12,6 +13,7 @@ internal static class Conventions
         // SQLite can neither order nor compare DateTimeOffset: UTC ticks there, timestamptz on PostgreSQL.
         builder.Properties<DateTimeOffset>().HaveConversion(dialect.InstantConverter);
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        builder.AddKernelValues();
     }
 
     public static void Finish(ModelBuilder builder, Dialect dialect)
