@@ -85,6 +85,49 @@ public interface IUnitDirectory
     ValueTask<IUnitTree> TreeAsync(CancellationToken cancellationToken);
 }
 
+/// <summary>Fields of competence of partner departments; <see cref="UnitInfo.Field"/> holds the name.</summary>
+public enum Competence
+{
+    /// <summary>劳动保障监察</summary>
+    Inspection,
+    /// <summary>劳动人事争议仲裁</summary>
+    Arbitration,
+    /// <summary>人民法院</summary>
+    Court,
+    /// <summary>人民检察院</summary>
+    Procuratorate,
+    /// <summary>司法行政、法律援助</summary>
+    Justice,
+    /// <summary>公安</summary>
+    Police,
+    /// <summary>应急管理、安全生产</summary>
+    Safety,
+    /// <summary>卫生健康、职业病</summary>
+    Health,
+    /// <summary>社会保险经办</summary>
+    SocialInsurance,
+    /// <summary>妇女权益</summary>
+    Women,
+    /// <summary>教育</summary>
+    Education,
+    /// <summary>住房和城乡建设</summary>
+    Housing,
+    /// <summary>民政、社会救助</summary>
+    CivilAffairs,
+    /// <summary>市场监管</summary>
+    MarketRegulation,
+    /// <summary>城市管理</summary>
+    UrbanManagement,
+    /// <summary>交通运输</summary>
+    Transport,
+    /// <summary>税务</summary>
+    Tax,
+    /// <summary>信访</summary>
+    Petitions,
+    /// <summary>其他</summary>
+    Other,
+}
+
 /// <summary>A unit was added to the tree.</summary>
 public sealed record UnitAdded(Guid UnitId, string Path, string Name, UnitKind Kind);
 
@@ -93,3 +136,9 @@ public sealed record UnitChanged(Guid UnitId, string Path, string Name);
 
 /// <summary>A unit ended; its path is not used again.</summary>
 public sealed record UnitClosed(Guid UnitId, string Path);
+
+/// <summary>Somebody was put on the duty roster of a unit.</summary>
+public sealed record DutyShiftPlanned(Guid UnitId, Guid AccountId);
+
+/// <summary>A shift of the roster was taken off.</summary>
+public sealed record DutyShiftRemoved(Guid UnitId, Guid AccountId);

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
+using Niangjia.Organisation.Answers;
 
 namespace Niangjia.Organisation;
 
@@ -9,10 +11,19 @@ namespace Niangjia.Organisation;
 public sealed class OrganisationModule : IModule
 {
     /// <inheritdoc/>
-    public IEnumerable<Permission> Permissions => [];
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(OrganisationPermissions.See, [.. Roles.Handlers, .. Roles.Administrators, Role.HotlineAgent]),
+        new(OrganisationPermissions.Edit, Role.StreetOfficer, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader, Role.SystemAdmin),
+        new(OrganisationPermissions.PlanDuty, [.. Roles.Officers]),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<UnitTreeCache>();
+        services.AddScoped<UnitDirectory>();
+        services.AddScoped<UnitRegister>();
+        services.AddScoped<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());
     }
 }
