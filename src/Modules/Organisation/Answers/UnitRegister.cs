@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Values;
 using Niangjia.Organisation.Data;
 using Niangjia.Organisation.Domain;
 
@@ -28,7 +29,7 @@ internal sealed class UnitRegister(AppDbContext db, UnitDirectory directory, Tim
     /// <summary>Two open units of one parent do not share a name.</summary>
     public async Task RefuseTwinAsync(Guid? parentId, string? name, Guid? except, CancellationToken cancellationToken)
     {
-        var wanted = name?.Trim();
+        var wanted = TypedText.OneLine(name);
         var taken = await db.Set<Unit>().AnyAsync(
                 unit => unit.ParentId == parentId && unit.Name == wanted && unit.ClosedAt == null && unit.Id != except, cancellationToken)
             || db.Set<Unit>().Local.Any(unit => unit.ParentId == parentId && unit.Name == wanted && unit.ClosedAt is null && unit.Id != except);
