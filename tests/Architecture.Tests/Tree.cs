@@ -27,7 +27,7 @@ internal static partial class Tree
 
     /// <summary>Types that people wrote, nested ones included.</summary>
     public static IEnumerable<Type> Types(Assembly assembly) =>
-        assembly.GetTypes().Where(type => !type.Name.Contains('<') && type.FullName?.StartsWith("Niangjia", StringComparison.Ordinal) == true && type.DeclaringType?.Name.Contains('<') != true);
+        assembly.GetTypes().Where(type => !type.Name.Contains('<') && type.Name != "_Imports" && type.FullName?.StartsWith("Niangjia", StringComparison.Ordinal) == true && type.DeclaringType?.Name.Contains('<') != true);
 
     /// <summary>Files below a folder that people wrote: no build output, packages or generated code.</summary>
     public static IEnumerable<string> Files(string below, params string[] extensions) =>

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Jobs;
+using Niangjia.Kernel.Journal;
 
 namespace Niangjia.Testing;
 
@@ -28,18 +30,14 @@ public sealed class TestApp : IAsyncDisposable
     public static async Task<TestApp> StartAsync(Db db)
     {
         var database = await TestDatabase.CloneAsync(db);
-        var host = new Host(database.ConnectionString);
-        _ = host.Services;
-        return new(host, database);
+        return new(Start(database, Tables.AreThere), database);
     }
 
-    /// <summary>Starts the product on a given database, which stays when the app is disposed.</summary>
-    public static Task<TestApp> StartAsync(TestDatabase database)
-    {
-        var host = new Host(database.ConnectionString);
-        _ = host.Services;
-        return Task.FromResult(new TestApp(host, null));
-    }
+    /// <summary>Starts the product on a database without tables, which it fills and which stays when the app is disposed.</summary>
+    public static TestApp StartOnEmpty(TestDatabase database) => new(Start(database, Tables.FromModel), null);
+
+    /// <summary>Starts the product the way an installation starts: migrations, then what the product seeds. The database stays.</summary>
+    public static TestApp StartMigrating(TestDatabase database) => new(Start(database, Tables.FromMigrations), null);
 
     /// <summary>Sets the clock to Chinese local time, e.g. <c>"2026-03-02 09:00"</c>.</summary>
     public TestApp AtTime(string chinaTime)
@@ -52,6 +50,31 @@ public sealed class TestApp : IAsyncDisposable
     public Browser Browser() => new(
         _host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }), Clock);
 
+    /// <summary>Does something as the system, in a scope of its own, e.g. asks a handler or looks into the database.</summary>
+    public async Task<T> AsSystemAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("test");
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Does something as the system, in a scope of its own.</summary>
+    public Task AsSystemAsync(Func<IServiceProvider, Task> work) => AsSystemAsync(async services =>
+    {
+        await work(services);
+        return true;
+    });
+
+    /// <summary>Looks into the database, or puts something there that no page makes.</summary>
+    public Task<T> InDatabaseAsync<T>(Func<AppDbContext, Task<T>> work) => AsSystemAsync(services => work(services.GetRequiredService<AppDbContext>()));
+
+    /// <summary>Lets every reaction see what has been told so far, and what they tell in turn.</summary>
+    public Task RunJournalAsync() => Services.GetRequiredService<JournalReader>().CatchUpAsync(CancellationToken.None);
+
+    /// <summary>Runs one background job now, as the system.</summary>
+    public Task RunAsync<TJob>() where TJob : class, IRecurringJob =>
+        AsSystemAsync(services => services.GetRequiredService<TJob>().RunAsync(CancellationToken.None));
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -59,7 +82,16 @@ public sealed class TestApp : IAsyncDisposable
         if (_database is not null) await _database.DisposeAsync();
     }
 
-    private sealed class Host(string connectionString) : WebApplicationFactory<Program>
+    private enum Tables { AreThere, FromModel, FromMigrations }
+
+    private static Host Start(TestDatabase database, Tables tables)
+    {
+        var host = new Host(database.ConnectionString, tables);
+        _ = host.Services; // the first look starts it
+        return host;
+    }
+
+    private sealed class Host(string connectionString, Tables tables) : WebApplicationFactory<Program>
     {
         public FakeClock Clock { get; } = new();
 
@@ -69,18 +101,18 @@ public sealed class TestApp : IAsyncDisposable
             builder.UseContentRoot(Repository.Path("src", "Web"));
             builder.UseStaticWebAssets();
             builder.UseSetting("ConnectionStrings:Niangjia", connectionString);
-            builder.UseSetting("Niangjia:DataFolder", TestFolder.New());
+            builder.UseSetting("Data:Folder", TestFolder.New());
+            builder.UseSetting("Database:UpdateAtStart", tables == Tables.AreThere ? "false" : "true");
+            builder.UseSetting("Database:FromModel", tables == Tables.FromModel ? "true" : "false");
+            // Background work would race with the test.
+            builder.UseSetting("Jobs:Enabled", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
-            builder.ConfigureServices(services =>
-            {
-                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-                // Background work of ours would race with the test.
-                foreach (var job in services.Where(service => service.ServiceType == typeof(IHostedService) && IsOurs(service)).ToList())
-                    services.Remove(job);
-            });
+            // A command that fails throws; where that is expected, the log need not cry.
+            builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "Critical");
+            // New unencrypted keys and a missing wwwroot are as they should be here.
+            builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
+            builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.StaticFiles", "Error");
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         }
-
-        private static bool IsOurs(ServiceDescriptor service) =>
-            (service.ImplementationType ?? service.ImplementationInstance?.GetType())?.Assembly.GetName().Name?.StartsWith("Niangjia.", StringComparison.Ordinal) == true;
     }
 }
