@@ -5,7 +5,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform();
 
 var app = builder.Build();
-if (app.Configuration.GetValue("Database:UpdateAtStart", true)) 
+if (app.Configuration.GetValue("Database:UpdateAtStart", true))
     await app.Services.UpdateDatabaseAsync(app.Configuration.GetValue("Database:FromModel", false));
 app.UsePlatform();
 await app.RunAsync();
