@@ -30,6 +30,7 @@ public static class KernelServices
         services.AddDbContext<AppDbContext>((provider, options) =>
             options.UseDatabase(provider.GetRequiredService<IConfiguration>().GetConnectionString("Niangjia")
                 ?? throw new InvalidOperationException("ConnectionStrings:Niangjia is not set.")));
+        services.AddScoped<Numbers.NumberSeries>();
         services.AddJournal();
         services.AddSealing();
         foreach (var module in modules)

@@ -49,9 +49,12 @@ public static class ScopeQueries
         rows.Within(scope, row => row.UnitPath);
 
     /// <summary>As <see cref="Within{T}(IQueryable{T}, Scope)"/> for a path kept in another column.</summary>
-    public static IQueryable<T> Within<T>(this IQueryable<T> rows, Scope scope, Expression<Func<T, string>> path)
+    public static IQueryable<T> Within<T>(this IQueryable<T> rows, Scope scope, Expression<Func<T, string>> path) =>
+        scope.Covers(UnitPath.Root) ? rows : rows.Where(Condition(scope, path));
+
+    /// <summary>The condition of <c>Within</c>, to be combined with others.</summary>
+    public static Expression<Func<T, bool>> Condition<T>(Scope scope, Expression<Func<T, string>> path)
     {
-        if (scope.Paths.Contains(UnitPath.Root)) return rows;
         Expression body = Expression.Constant(false);
         foreach (var root in scope.Paths)
         {
@@ -60,7 +63,7 @@ public static class ScopeQueries
                 Compared(path.Body, UnitPath.After(root), ExpressionType.LessThan));
             body = body is ConstantExpression ? range : Expression.OrElse(body, range);
         }
-        return rows.Where(Expression.Lambda<Func<T, bool>>(body, path.Parameters));
+        return Expression.Lambda<Func<T, bool>>(body, path.Parameters);
     }
 
     private static BinaryExpression Compared(Expression path, string bound, ExpressionType comparison)

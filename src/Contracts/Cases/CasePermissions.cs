@@ -1,0 +1,32 @@
+namespace Niangjia.Contracts.Cases;
+
+/// <summary>What users may do with requests and disputes.</summary>
+public static class CasePermissions
+{
+    /// <summary>See requests of one's units.</summary>
+    public const string See = "cases.see";
+
+    /// <summary>Enter a request for a worker.</summary>
+    public const string Register = "cases.register";
+
+    /// <summary>Confirm stream, type and urgency; split, merge, reject.</summary>
+    public const string Triage = "cases.triage";
+
+    /// <summary>Assign and hand down.</summary>
+    public const string Dispatch = "cases.dispatch";
+
+    /// <summary>Accept, return, ask for supplements, escalate, refer, resolve.</summary>
+    public const string Handle = "cases.handle";
+
+    /// <summary>Lead a mediation.</summary>
+    public const string Mediate = "cases.mediate";
+
+    /// <summary>Appoint mediators, override a conflict, accept or refuse an application.</summary>
+    public const string DirectMediation = "cases.direct-mediation";
+
+    /// <summary>Answer work orders of one's department.</summary>
+    public const string AnswerWorkOrders = "cases.answer-work-orders";
+
+    /// <summary>See rating and triage accuracy figures and export lists.</summary>
+    public const string Export = "cases.export";
+}

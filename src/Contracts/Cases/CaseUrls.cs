@@ -1,0 +1,20 @@
+namespace Niangjia.Contracts.Cases;
+
+/// <summary>Addresses other modules may link to.</summary>
+public static class CaseUrls
+{
+    /// <summary>The worker's first step.</summary>
+    public const string Ask = "/ask";
+
+    /// <summary>Where a worker enters the receipt code.</summary>
+    public const string Track = "/track";
+
+    /// <summary>The staff inbox.</summary>
+    public const string Inbox = "/inbox";
+
+    /// <summary>A request for staff.</summary>
+    public static string Request(Guid requestId) => $"/requests/{requestId}";
+
+    /// <summary>A dispute for staff.</summary>
+    public static string Dispute(Guid disputeId) => $"/disputes/{disputeId}";
+}

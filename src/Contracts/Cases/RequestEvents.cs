@@ -1,0 +1,92 @@
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel.Journal;
+
+namespace Niangjia.Contracts.Cases;
+
+/// <summary>A request came in and has its number.</summary>
+public sealed record RequestSubmitted(Guid RequestId, string Number, IntakeChannel Channel, Secrecy Secrecy, Guid? PersonId, Guid? EnterpriseId) : IAboutPerson;
+
+/// <summary>A request was registered; the acknowledgement clock runs.</summary>
+public sealed record RequestRegistered(Guid RequestId, Guid? PersonId) : IAboutPerson;
+
+/// <summary>A person confirmed stream, type and urgency; what the machine had proposed is kept beside it (R-TRI-04).</summary>
+public sealed record RequestTriaged(
+    Guid RequestId, AffairStream Stream, CaseType Type, Urgency Urgency, AffairStream? SuggestedStream, CaseType? SuggestedType, Urgency? SuggestedUrgency, bool Again);
+
+/// <summary>A mixed request was split into children (R-TRI-05).</summary>
+public sealed record RequestSplit(Guid RequestId, IReadOnlyList<Guid> ChildIds);
+
+/// <summary>A unit was made responsible.</summary>
+public sealed record RequestAssigned(Guid RequestId, string UnitPath, HandlingLevel Level, Guid? OfficerId);
+
+/// <summary>The unit accepted.</summary>
+public sealed record RequestAccepted(Guid RequestId, string UnitPath, Guid OfficerId);
+
+/// <summary>The unit returned it; the first one asked stays responsible until another accepts (首问负责).</summary>
+public sealed record RequestReturned(Guid RequestId, string UnitPath);
+
+/// <summary>Another unit or officer helps.</summary>
+public sealed record CoHandlerAdded(Guid RequestId, string UnitPath, Guid? OfficerId);
+
+/// <summary>The applicant was told once what is missing.</summary>
+public sealed record SupplementAsked(Guid RequestId, IReadOnlyList<string> Missing, DateOnly Due);
+
+/// <summary>The applicant supplied it.</summary>
+public sealed record SupplementGiven(Guid RequestId);
+
+/// <summary>A request moved up (R-ESC-01…03).</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="FromPath">Unit it left.</param>
+/// <param name="ToPath">Unit that is responsible now.</param>
+/// <param name="ToLevel">Its level.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="EffectiveAt">The moment from which the new level's clock counts, UTC.</param>
+public sealed record RequestEscalated(Guid RequestId, string FromPath, string ToPath, HandlingLevel ToLevel, EscalationCause Cause, DateTimeOffset EffectiveAt);
+
+/// <summary>A request was sent down again (R-ESC-04).</summary>
+public sealed record RequestHandedDown(Guid RequestId, string FromPath, string ToPath, HandlingLevel ToLevel);
+
+/// <summary>A work order went to a partner department; the request stays open until its feedback.</summary>
+public sealed record RequestReferred(Guid RequestId, Guid WorkOrderId, string DepartmentPath, DateOnly FeedbackDue);
+
+/// <summary>A work order was sent.</summary>
+public sealed record WorkOrderSent(Guid RequestId, Guid WorkOrderId, string Number);
+
+/// <summary>The department accepted the work order under its own reference.</summary>
+public sealed record WorkOrderAccepted(Guid RequestId, Guid WorkOrderId, string Reference);
+
+/// <summary>The department rejected the work order.</summary>
+public sealed record WorkOrderRejected(Guid RequestId, Guid WorkOrderId);
+
+/// <summary>The department reported back.</summary>
+public sealed record WorkOrderAnswered(Guid RequestId, Guid WorkOrderId, bool Solved);
+
+/// <summary>Handling ended with a result.</summary>
+public sealed record RequestResolved(Guid RequestId, ResultCode Result);
+
+/// <summary>The applicant rated 1–5 and said whether it is solved.</summary>
+public sealed record RequestRated(Guid RequestId, int? Stars, bool? Solved);
+
+/// <summary>Handling starts again.</summary>
+public sealed record RequestReopened(Guid RequestId, int Times);
+
+/// <summary>The request is filed away.</summary>
+public sealed record RequestClosed(Guid RequestId, bool WithoutAnswer);
+
+/// <summary>The applicant withdrew, or did not supply what was missing.</summary>
+public sealed record RequestWithdrawn(Guid RequestId, bool BecauseNotSupplied);
+
+/// <summary>Not a matter for the union; the applicant was told where to go.</summary>
+public sealed record RequestRejected(Guid RequestId, string WhereToGo);
+
+/// <summary>The request is the same as another and follows it.</summary>
+public sealed record RequestMerged(Guid RequestId, Guid MasterId);
+
+/// <summary>Staff wrote a note; shown to the worker only when public.</summary>
+public sealed record RequestNoteAdded(Guid RequestId, string Text, bool ForWorker);
+
+/// <summary>The applicant or staff added files.</summary>
+public sealed record EvidenceAdded(Guid RequestId, int Files, bool ByWorker);
+
+/// <summary>Facts, claims or parties were corrected.</summary>
+public sealed record RequestCorrected(Guid RequestId);

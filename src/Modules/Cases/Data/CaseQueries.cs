@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Scoping;
+
+namespace Niangjia.Cases.Data;
+
+/// <summary>Who may see which request: the only doors to the table for pages and commands.</summary>
+internal static class CaseQueries
+{
+    /// <summary>
+    /// Requests that lie in the user's units or that one of the user's units handles. Confidential and anonymous ones are
+    /// seen only by the unit that handles them and those above it, not by everybody in the place (R-PRI-13).
+    /// </summary>
+    public static IQueryable<WorkerRequest> SeenBy(this IQueryable<WorkerRequest> requests, CurrentUser user)
+    {
+        var scope = user.ScopeOf(CasePermissions.See);
+        var account = user.AccountId;
+        if (scope.Covers(UnitPath.Root)) return requests;
+        var place = InScope(scope, request => request.UnitPath);
+        var handler = InScope(scope, request => request.HandlerPath);
+        Expression<Func<WorkerRequest, bool>> open = request => request.Secrecy == Secrecy.Named;
+        Expression<Func<WorkerRequest, bool>> own = request =>
+            request.EnteredById == account || request.Handlings.Any(handling => handling.OfficerId == account && handling.EndedAt == null);
+        return requests.Where(Or(Or(handler, And(open, place)), own));
+    }
+
+    private static Expression<Func<WorkerRequest, bool>> InScope(Scope scope, Expression<Func<WorkerRequest, string>> path) =>
+        ScopeQueries.Condition(scope, path);
+
+    private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
+        Expression.Lambda<Func<T, bool>>(Expression.OrElse(a.Body, Rebound(b, a)), a.Parameters);
+
+    private static Expression<Func<T, bool>> And<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
+        Expression.Lambda<Func<T, bool>>(Expression.AndAlso(a.Body, Rebound(b, a)), a.Parameters);
+
+    private static Expression Rebound<T>(Expression<Func<T, bool>> from, Expression<Func<T, bool>> to) =>
+        new Replace(from.Parameters[0], to.Parameters[0]).Visit(from.Body);
+
+    private sealed class Replace(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

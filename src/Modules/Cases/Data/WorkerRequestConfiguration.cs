@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Kernel.Scoping;
+
+namespace Niangjia.Cases.Data;
+
+internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<WorkerRequest>
+{
+    public void Configure(EntityTypeBuilder<WorkerRequest> builder)
+    {
+        builder.ToTable("cases_request");
+        builder.Property(request => request.Number).HasMaxLength(40);
+        builder.Property(request => request.ReceiptIndex).HasMaxLength(64);
+        builder.Property(request => request.Title).HasMaxLength(60);
+        builder.Property(request => request.Facts).HasMaxLength(5000);
+        builder.Property(request => request.PlaceText).HasMaxLength(200);
+        builder.Property(request => request.RespondentName).HasMaxLength(100);
+        builder.Property(request => request.HandlerPath).HasMaxLength(UnitPath.MaxLength);
+        builder.Property(request => request.FirstAskedPath).HasMaxLength(UnitPath.MaxLength);
+        builder.Property(request => request.SupplementList).HasMaxLength(2000);
+        builder.Property(request => request.Outcome).HasMaxLength(2000);
+        builder.Property(request => request.RatingText).HasMaxLength(1000);
+        builder.OwnsOne(request => request.Employment, employment =>
+        {
+            employment.Property(found => found.Position).HasMaxLength(60);
+            employment.Property(found => found.PayType).HasMaxLength(30);
+        });
+        builder.OwnsMany(request => request.Claims, claim =>
+        {
+            claim.ToTable("cases_claim");
+            claim.WithOwner().HasForeignKey("RequestId");
+            claim.HasKey("RequestId", nameof(ClaimLine.Line));
+            claim.Property(line => line.SubType).HasMaxLength(40);
+        });
+        builder.OwnsMany(request => request.Handlings, handling =>
+        {
+            handling.ToTable("cases_handling");
+            handling.WithOwner().HasForeignKey("RequestId");
+            handling.HasKey("RequestId", nameof(Handling.Order));
+            handling.Property(found => found.UnitPath).HasMaxLength(UnitPath.MaxLength);
+            handling.Property(found => found.StartReason).HasMaxLength(2000);
+            handling.Property(found => found.EndReason).HasMaxLength(2000);
+            handling.HasIndex(found => found.OfficerId);
+        });
+        builder.OwnsMany(request => request.Notes, note =>
+        {
+            note.ToTable("cases_note");
+            note.WithOwner().HasForeignKey("RequestId");
+            note.HasKey("RequestId", nameof(RequestNote.Line));
+            note.Property(found => found.Text).HasMaxLength(2000);
+            note.Property(found => found.Author).HasMaxLength(80);
+        });
+        builder.Navigation(request => request.Claims).AutoInclude(false);
+        builder.HasIndex(request => request.Number).IsUnique();
+        builder.HasIndex(request => request.ReceiptIndex).IsUnique();
+        builder.HasIndex(request => new { request.UnitPath, request.DueAt });
+        builder.HasIndex(request => new { request.HandlerPath, request.DueAt });
+        builder.HasIndex(request => new { request.HandlerId, request.State, request.DueAt });
+        builder.HasIndex(request => new { request.State, request.DueAt });
+        builder.HasIndex(request => new { request.PersonId, request.SubmittedAt });
+        builder.HasIndex(request => new { request.EnterpriseId, request.SubmittedAt });
+        builder.HasIndex(request => request.ParentId);
+        builder.HasIndex(request => request.MasterId);
+    }
+}
+
+internal sealed class WorkOrderConfiguration : IEntityTypeConfiguration<WorkOrder>
+{
+    public void Configure(EntityTypeBuilder<WorkOrder> builder)
+    {
+        builder.ToTable("cases_work_order");
+        builder.Property(order => order.Number).HasMaxLength(40);
+        builder.Property(order => order.DepartmentPath).HasMaxLength(UnitPath.MaxLength);
+        builder.Property(order => order.Matter).HasMaxLength(2000);
+        builder.Property(order => order.Reference).HasMaxLength(60);
+        builder.Property(order => order.Answer).HasMaxLength(2000);
+        builder.HasIndex(order => order.RequestId);
+        builder.HasIndex(order => new { order.DepartmentPath, order.State, order.FeedbackDue });
+    }
+}

@@ -1,0 +1,72 @@
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Cases.Domain.Requests;
+
+/// <summary>What the applicant says (R §1.3), already checked field by field.</summary>
+internal sealed record RequestContent(
+    string Facts,
+    IReadOnlyList<Claim> Claims,
+    string? PlaceText = null,
+    Guid? EnterpriseId = null,
+    string? RespondentName = null,
+    bool RespondentIsEmployer = false,
+    Employment? Employment = null,
+    int ClaimantCount = 1,
+    SpecialGroups Groups = SpecialGroups.None);
+
+/// <summary>Where a request comes from.</summary>
+internal sealed record RequestOrigin(
+    IntakeChannel Channel, Secrecy Secrecy, Guid? PersonId, string UnitPath, Guid? EnteredById = null, Guid? ParentId = null);
+
+/// <summary>One claim as stated (R-CAS-01).</summary>
+internal sealed record Claim(CaseType Type, Money Amount, DateOnly? From = null, DateOnly? To = null, string? SubType = null);
+
+/// <summary>A claim of a request.</summary>
+internal sealed class ClaimLine
+{
+    private ClaimLine()
+    {
+    }
+
+    internal ClaimLine(int line, Claim claim)
+    {
+        if (claim.Amount.IsNegative) throw new RefusedException(CasesText.AmountNotNegative, "R-CAS-01", "Amount");
+        if (claim.From > claim.To) throw new RefusedException(CasesText.PeriodEndsBeforeStart, "R-CAS-01", "To");
+        (Line, Type, Amount, From, To, SubType) = (line, claim.Type, claim.Amount, claim.From, claim.To, claim.SubType);
+    }
+
+    public int Line { get; private set; }
+    public CaseType Type { get; private set; }
+    public string? SubType { get; private set; }
+    public Money Amount { get; private set; }
+    public DateOnly? From { get; private set; }
+    public DateOnly? To { get; private set; }
+}
+
+/// <summary>The employment behind a labour dispute; asked for LD01–LD08.</summary>
+internal sealed record Employment(DateOnly? Start, DateOnly? End, string? Position, string? PayType, Money? MonthlyWage);
+
+/// <summary>Groups the law protects specially; they drive aid exemption and urgency (R §1.3, R-TRI-07).</summary>
+[Flags]
+internal enum SpecialGroups
+{
+    None = 0,
+    /// <summary>农民工</summary>
+    MigrantWorker = 1,
+    /// <summary>新就业形态</summary>
+    NewForm = 2,
+    /// <summary>孕期、产期、哺乳期</summary>
+    Maternity = 4,
+    /// <summary>残疾</summary>
+    Disabled = 8,
+    /// <summary>未成年</summary>
+    Minor = 16,
+    /// <summary>工伤</summary>
+    Injured = 32,
+    /// <summary>困难职工</summary>
+    Hardship = 64,
+    /// <summary>工会会员；never a condition (R-GEN-08)</summary>
+    Member = 128,
+}

@@ -1,0 +1,87 @@
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Scoping;
+
+namespace Niangjia.Cases.Domain.Requests;
+
+/// <summary>State of a work order.</summary>
+internal enum WorkOrderState
+{
+    Sent,
+    Accepted,
+    Rejected,
+    Answered,
+}
+
+/// <summary>工单 to a partner department, which accepts under its own reference or rejects, and reports back by a day.</summary>
+internal sealed class WorkOrder : Entity, IScoped
+{
+    private WorkOrder()
+    {
+    }
+
+    public Guid RequestId { get; private set; }
+
+    /// <summary>Number shown to both sides: GD-….</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>Department that must act; it sees the order through this path.</summary>
+    public string DepartmentPath { get; private set; } = "";
+
+    /// <summary>Unit that sent it.</summary>
+    public string UnitPath { get; private set; } = "";
+    public Guid SentById { get; private set; }
+    public DateTimeOffset SentAt { get; private set; }
+    public string Matter { get; private set; } = "";
+    public DateOnly FeedbackDue { get; private set; }
+    public WorkOrderState State { get; private set; }
+    public string? Reference { get; private set; }
+    public string? Answer { get; private set; }
+    public bool? IsSolved { get; private set; }
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    public static WorkOrder Send(WorkerRequest request, string number, string departmentPath, string matter, DateOnly feedbackDue, Guid by, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(matter)) throw new RefusedException(CasesText.MatterNeeded, "R-§1.5", "Matter");
+        var order = new WorkOrder
+        {
+            Id = Guid.CreateVersion7(now), RequestId = request.Id, Number = number, DepartmentPath = departmentPath,
+            UnitPath = request.HandlerPath, SentById = by, SentAt = now, Matter = matter.Trim(), FeedbackDue = feedbackDue, State = WorkOrderState.Sent,
+        };
+        order.Tell(new WorkOrderSent(request.Id, order.Id, number));
+        return order;
+    }
+
+    /// <summary>The department accepts under its reference number.</summary>
+    public void Accept(string reference)
+    {
+        RefuseUnless(WorkOrderState.Sent);
+        if (string.IsNullOrWhiteSpace(reference)) throw new RefusedException(CasesText.ReferenceNeeded, "R-§1.5", "Reference");
+        (State, Reference) = (WorkOrderState.Accepted, reference.Trim());
+        Tell(new WorkOrderAccepted(RequestId, Id, Reference));
+    }
+
+    /// <summary>The department rejects with a reason; the request goes on with us.</summary>
+    public void Reject(string reason, DateTimeOffset now)
+    {
+        RefuseUnless(WorkOrderState.Sent);
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(CasesText.ReasonNeeded, "R-GEN-07", "Reason");
+        (State, Answer, AnsweredAt) = (WorkOrderState.Rejected, reason.Trim(), now);
+        Tell(new WorkOrderRejected(RequestId, Id), Answer);
+    }
+
+    /// <summary>The department reports what it did.</summary>
+    public void Report(string answer, bool solved, DateTimeOffset now)
+    {
+        RefuseUnless(WorkOrderState.Accepted);
+        if (string.IsNullOrWhiteSpace(answer)) throw new RefusedException(CasesText.AnswerNeeded, "R-§1.5", "Answer");
+        (State, Answer, IsSolved, AnsweredAt) = (WorkOrderState.Answered, answer.Trim(), solved, now);
+        Tell(new WorkOrderAnswered(RequestId, Id, solved));
+    }
+
+    private void RefuseUnless(WorkOrderState state)
+    {
+        if (State != state) throw new RefusedException(CasesText.WorkOrderMovedOn, "R-§1.5");
+    }
+}

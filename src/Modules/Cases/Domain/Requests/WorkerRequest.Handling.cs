@@ -1,0 +1,141 @@
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel;
+
+namespace Niangjia.Cases.Domain.Requests;
+
+/// <summary>网格 → 社区 → 街道 → 区: who is responsible, and how it passes from one to the next (R-ESC).</summary>
+internal sealed partial class WorkerRequest
+{
+    private readonly List<Handling> _handlings = [];
+
+    /// <summary>Unit now responsible; before the first assignment the place itself.</summary>
+    public string HandlerPath { get; private set; } = "";
+    public HandlingLevel? Level { get; private set; }
+
+    /// <summary>Officer now responsible, once known.</summary>
+    public Guid? HandlerId { get; private set; }
+
+    /// <summary>首问负责: the first unit asked stays responsible until another has accepted.</summary>
+    public string? FirstAskedPath { get; private set; }
+
+    public DateTimeOffset? SupplementAskedAt { get; private set; }
+
+    /// <summary>Everything that is missing, told once (一次性告知), one item a line.</summary>
+    public string? SupplementList { get; private set; }
+
+    /// <summary>Every unit's time with the request, oldest first.</summary>
+    public IReadOnlyList<Handling> Handlings => _handlings;
+
+    private Handling? Current => _handlings.LastOrDefault(handling => handling.IsMain && handling.IsOpen);
+
+    /// <summary>Makes a unit responsible. A unit that has returned it once is not asked again.</summary>
+    public void Assign(UnitInfo unit, Guid? officerId, string? reason, DateTimeOffset now)
+    {
+        if (HasReturned(unit.Path)) throw new RefusedException(string.Format(CasesText.ReturnedOnce, unit.Name), "R-TRI-06", "UnitId");
+        var start = State == RequestState.Reopened ? HandlingStart.Reopened : HandlingStart.Assigned;
+        Move(RequestStep.Assign);
+        FirstAskedPath ??= unit.Path;
+        Begin(unit, officerId, start, reason, now);
+        Tell(new RequestAssigned(Id, unit.Path, Level!.Value, officerId), reason);
+    }
+
+    /// <summary>The unit takes it on; from now on it is the owner.</summary>
+    public void Accept(Guid officerId, DateTimeOffset now)
+    {
+        Move(RequestStep.Accept);
+        var current = Current!;
+        (current.AcceptedAt, current.OfficerId, HandlerId) = (now, officerId, officerId);
+        Tell(new RequestAccepted(Id, HandlerPath, officerId));
+    }
+
+    /// <summary>The unit returns it with a reason, once; the first one asked stays responsible meanwhile.</summary>
+    public void Return(string reason, DateTimeOffset now)
+    {
+        if (HasReturned(HandlerPath)) throw new RefusedException(CasesText.NotReturnedTwice, "R-TRI-06");
+        reason = Needed(reason);
+        Move(RequestStep.Return);
+        var from = HandlerPath;
+        EndHandling(HandlingOutcome.Returned, reason, now);
+        (HandlerPath, HandlerId) = (FirstAskedPath!, null);
+        Tell(new RequestReturned(Id, from), reason);
+    }
+
+    /// <summary>Asks another unit or officer to help; the owner stays.</summary>
+    public void AddCoHandler(UnitInfo unit, Guid? officerId, string? reason, DateTimeOffset now)
+    {
+        RefuseUnlessOpen();
+        if (_handlings.Any(handling => handling.IsOpen && handling.UnitPath == unit.Path && handling.OfficerId == officerId))
+            throw new RefusedException(string.Format(CasesText.HelpsAlready, unit.Name), "R-ESC-03", "UnitId");
+        _handlings.Add(new(_handlings.Count + 1, unit.Path, unit.Level ?? HandlingLevel.District, officerId, HandlingStart.CoHandler, now, reason));
+        Tell(new CoHandlerAdded(Id, unit.Path, officerId), reason);
+    }
+
+    /// <summary>Tells once everything that is missing; the clock of the level pauses.</summary>
+    public void AskSupplement(IReadOnlyList<string> missing, DateOnly due, DateTimeOffset now)
+    {
+        if (missing.Count == 0) throw new RefusedException(CasesText.SayWhatIsMissing, "R-§1.5", "Missing");
+        if (SupplementAskedAt is not null) throw new RefusedException(CasesText.SupplementAskedOnce, "R-§1.5", "Missing");
+        Move(RequestStep.AskSupplement);
+        (SupplementAskedAt, SupplementList) = (now, string.Join('\n', missing));
+        Tell(new SupplementAsked(Id, missing, due));
+    }
+
+    /// <summary>The applicant supplied what was missing.</summary>
+    public void Supply()
+    {
+        Move(RequestStep.Supply);
+        Tell(new SupplementGiven(Id));
+    }
+
+    /// <summary>Moves up. The lower unit keeps helping (R-ESC-03).</summary>
+    /// <param name="unit">The unit above.</param>
+    /// <param name="officerId">Its officer on duty, if known.</param>
+    /// <param name="cause">Why; skipping a level is for urgent matters (R-ESC-02).</param>
+    /// <param name="reason">In words; needed when done by hand.</param>
+    /// <param name="effectiveAt">When the lower level's time ended; the next clock counts from here, so that an outage hides no level.</param>
+    public void Escalate(UnitInfo unit, Guid? officerId, EscalationCause cause, string? reason, DateTimeOffset effectiveAt)
+    {
+        if (cause is EscalationCause.ByHand or EscalationCause.SkipLevel) reason = Needed(reason);
+        if (cause == EscalationCause.SkipLevel && Urgency == Urgency.Normal) throw new RefusedException(CasesText.SkipOnlyUrgent, "R-ESC-02", "UnitId");
+        if (unit.Level is null || unit.Level <= Level) throw new RefusedException(CasesText.EscalateUpwards, "R-ESC-01", "UnitId");
+        var (from, owner, level) = (HandlerPath, HandlerId, Level);
+        Move(RequestStep.Escalate);
+        EndHandling(HandlingOutcome.Escalated, reason, effectiveAt);
+        Begin(unit, officerId, HandlingStart.Escalated, reason, effectiveAt);
+        if (level is { } lower && from != unit.Path)
+            _handlings.Add(new(_handlings.Count + 1, from, lower, owner, HandlingStart.CoHandler, effectiveAt, null));
+        Tell(new RequestEscalated(Id, from, unit.Path, unit.Level.Value, cause, effectiveAt), reason);
+    }
+
+    /// <summary>Sends it down to a lower unit, which must accept within a working day (R-ESC-04).</summary>
+    public void HandDown(UnitInfo unit, Guid? officerId, string reason, DateTimeOffset now)
+    {
+        if (unit.Level is null || unit.Level >= Level) throw new RefusedException(CasesText.HandDownwards, "R-ESC-04", "UnitId");
+        if (HasReturned(unit.Path)) throw new RefusedException(string.Format(CasesText.ReturnedOnce, unit.Name), "R-TRI-06", "UnitId");
+        reason = Needed(reason);
+        var from = HandlerPath;
+        Move(RequestStep.HandDown);
+        EndHandling(HandlingOutcome.HandedDown, reason, now);
+        Begin(unit, officerId, HandlingStart.HandedDown, reason, now);
+        Tell(new RequestHandedDown(Id, from, unit.Path, unit.Level.Value), reason);
+    }
+
+    /// <summary>Whether a unit has used its one return.</summary>
+    public bool HasReturned(string unitPath) =>
+        _handlings.Any(handling => handling.UnitPath == unitPath && handling.Outcome == HandlingOutcome.Returned);
+
+    private void Begin(UnitInfo unit, Guid? officerId, HandlingStart start, string? reason, DateTimeOffset since)
+    {
+        var level = unit.Level ?? throw new RefusedException(string.Format(CasesText.UnitHandlesNothing, unit.Name), "R-ESC-05", "UnitId");
+        _handlings.Add(new(_handlings.Count + 1, unit.Path, level, officerId, start, since, reason));
+        (HandlerPath, Level, HandlerId) = (unit.Path, level, officerId);
+    }
+
+    private void EndHandling(HandlingOutcome outcome, string? reason, DateTimeOffset now)
+    {
+        Current?.End(outcome, reason, now);
+        if (outcome is not (HandlingOutcome.Done or HandlingOutcome.Withdrawn or HandlingOutcome.Merged or HandlingOutcome.Split)) return;
+        foreach (var helper in _handlings.Where(handling => handling.IsOpen)) helper.End(outcome, null, now);
+    }
+}

@@ -1,0 +1,146 @@
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Scoping;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Cases.Domain.Requests;
+
+/// <summary>
+/// 诉求: what a worker told us once, and everything that was done about it (R §1.5). What it says is here; how it is triaged,
+/// handled and ended stands in the other parts.
+/// </summary>
+internal sealed partial class WorkerRequest : Entity, IScoped
+{
+    private readonly List<ClaimLine> _claims = [];
+
+    private WorkerRequest()
+    {
+    }
+
+    /// <summary>QS-{area6}-{yyyyMMdd}-{seq4}.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>Keyed fingerprint of the receipt code; the code itself is shown once and kept nowhere.</summary>
+    public string ReceiptIndex { get; private set; } = "";
+
+    public IntakeChannel Channel { get; private set; }
+    public Secrecy Secrecy { get; private set; }
+
+    /// <summary>The applicant; null for an anonymous tip.</summary>
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>Account of the staff member who entered it for the worker (网格代办), or null.</summary>
+    public Guid? EnteredById { get; private set; }
+
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    /// <summary>Place of the matter: the grid or community it lies in. Every unit above sees it.</summary>
+    public string UnitPath { get; private set; } = "";
+
+    public RequestState State { get; private set; }
+
+    /// <summary>First words of the facts, for lists.</summary>
+    public string Title { get; private set; } = "";
+    public string Facts { get; private set; } = "";
+    public string? PlaceText { get; private set; }
+
+    public Guid? EnterpriseId { get; private set; }
+    public string? RespondentName { get; private set; }
+    public bool RespondentIsEmployer { get; private set; }
+    public Employment? Employment { get; private set; }
+
+    public int ClaimantCount { get; private set; }
+    public SpecialGroups Groups { get; private set; }
+
+    /// <summary>R §1.2: ten or more with a common claim.</summary>
+    public bool IsCollective { get; private set; }
+
+    /// <summary>Claims, at least one for labour matters (R-CAS-01).</summary>
+    public IReadOnlyList<ClaimLine> Claims => _claims;
+
+    /// <summary>Sum of all claims.</summary>
+    public Money Claimed { get; private set; }
+
+    public Guid? ParentId { get; private set; }
+    public Guid? MasterId { get; private set; }
+
+    /// <summary>When the level now responsible must have acted; null when no clock runs. Kept for lists; the clock itself explains it.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Whether a clock of this request fell overdue while it was open (red card).</summary>
+    public bool IsLate { get; private set; }
+
+    /// <summary>Takes a request in.</summary>
+    public static WorkerRequest Submit(RequestContent content, RequestOrigin origin, string number, string receiptIndex, DateTimeOffset now)
+    {
+        var request = new WorkerRequest
+        {
+            Id = Guid.CreateVersion7(now),
+            Number = number,
+            ReceiptIndex = receiptIndex,
+            Channel = origin.Channel,
+            Secrecy = origin.Secrecy,
+            PersonId = origin.PersonId,
+            EnteredById = origin.EnteredById,
+            UnitPath = origin.UnitPath,
+            HandlerPath = origin.UnitPath,
+            ParentId = origin.ParentId,
+            SubmittedAt = now,
+            State = RequestState.Submitted,
+        };
+        request.Describe(content);
+        request.Tell(new RequestSubmitted(request.Id, number, origin.Channel, origin.Secrecy, origin.PersonId, content.EnterpriseId));
+        return request;
+    }
+
+    /// <summary>Puts it on the register; the acknowledgement clock starts with it.</summary>
+    public void Register()
+    {
+        Move(RequestStep.Register);
+        Tell(new RequestRegistered(Id, PersonId));
+    }
+
+    /// <summary>Corrects what was said, with a reason, as long as the matter is open.</summary>
+    public void Correct(RequestContent content, string reason)
+    {
+        RefuseUnlessOpen();
+        Describe(content);
+        Tell(new RequestCorrected(Id), Needed(reason));
+    }
+
+    /// <summary>Keeps the date shown in lists in step with the clock of the level now responsible.</summary>
+    public void DueBy(DateTimeOffset? at) => DueAt = at;
+
+    /// <summary>A clock fell overdue.</summary>
+    public void MarkLate() => IsLate = true;
+
+    private void Describe(RequestContent content)
+    {
+        Facts = content.Facts.Trim();
+        Title = Facts.ReplaceLineEndings(" ") is { Length: > 40 } text ? text[..40] + "…" : Facts.ReplaceLineEndings(" ");
+        PlaceText = content.PlaceText;
+        EnterpriseId = content.EnterpriseId;
+        RespondentName = content.RespondentName;
+        RespondentIsEmployer = content.RespondentIsEmployer;
+        Employment = content.Employment;
+        ClaimantCount = Math.Max(1, content.ClaimantCount);
+        IsCollective = ClaimantCount >= 10; // R-COL-01
+        Groups = content.Groups;
+        _claims.Clear();
+        _claims.AddRange(content.Claims.Select((claim, index) => new ClaimLine(index + 1, claim)));
+        Claimed = Money.Sum(_claims.Select(claim => claim.Amount));
+    }
+
+    private void Move(RequestStep step) => State = RequestTransitions.Next(State, step);
+
+    private void RefuseUnlessOpen()
+    {
+        if (RequestTransitions.Ended.Contains(State))
+            throw new RefusedException(string.Format(CasesText.EndedAlready, CaseWords.Of(State)), "R-§1.5");
+    }
+
+    private static string Needed(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? throw new RefusedException(CasesText.ReasonNeeded, "R-GEN-07", "Reason") : reason.Trim();
+}
