@@ -26,9 +26,9 @@ internal static class Conventions
                 version.IsConcurrencyToken = true;
             if (type.FindProperty(nameof(Entity.Id)) is { ClrType: var id } key && id == typeof(Guid))
                 key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
-            if (typeof(IScoped).IsAssignableFrom(type.ClrType) && type.FindProperty(nameof(IScoped.UnitPath)) is { } path)
+            foreach (var path in type.GetProperties().Where(property => property.Name.EndsWith("Path", StringComparison.Ordinal) && property.ClrType == typeof(string)))
             {
-                path.SetMaxLength(UnitPath.MaxLength);
+                if (path.GetMaxLength() is null) path.SetMaxLength(UnitPath.MaxLength);
                 // Ranges over paths compare bytes, whatever the database's language is.
                 path.SetCollation(dialect.BinaryCollation);
             }

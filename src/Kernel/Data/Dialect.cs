@@ -43,7 +43,7 @@ public abstract class Dialect
     public abstract Task<bool> TryLockAsync(AppDbContext db, long key, CancellationToken cancellationToken);
 
     /// <summary>Raises a number series by one; both databases know this form of upsert.</summary>
-    internal async Task<int> NextNumberAsync(AppDbContext db, string series, CancellationToken cancellationToken) =>
+    internal static async Task<int> NextNumberAsync(AppDbContext db, string series, CancellationToken cancellationToken) =>
         (await db.Database.SqlQuery<int>($"""
             INSERT INTO kernel_number ("Series", "Last") VALUES ({series}, 1)
             ON CONFLICT ("Series") DO UPDATE SET "Last" = kernel_number."Last" + 1 RETURNING "Last" AS "Value"

@@ -13,7 +13,7 @@ public sealed class NumberSeries(AppDbContext db)
     /// <summary>The next number of the series, from 1.</summary>
     /// <param name="series">Name of the series, at most 80 characters.</param>
     /// <param name="cancellationToken">Ends the command.</param>
-    public Task<int> NextAsync(string series, CancellationToken cancellationToken) => db.Dialect.NextNumberAsync(db, series, cancellationToken);
+    public Task<int> NextAsync(string series, CancellationToken cancellationToken) => Dialect.NextNumberAsync(db, series, cancellationToken);
 }
 
 internal sealed class NumberSeriesRow
