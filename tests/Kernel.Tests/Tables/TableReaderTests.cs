@@ -50,7 +50,7 @@ public sealed class TableReaderTests
     [Theory, MemberData(nameof(Garbage))]
     public void Garbage_is_refused_with_a_sentence(string key, byte[] content)
     {
-        var sentence = TablesText.ResourceManager.GetString(key)!;
+        var sentence = TablesText.ResourceManager.GetString(key, null)!;
         var refused = Should.Throw<RefusedException>(() => Read(content));
         refused.Message[..4].ShouldBe(sentence[..4]);
         refused.Message.ShouldNotContain("{0}");
