@@ -1,0 +1,40 @@
+import * as Turbo from "@hotwired/turbo";
+import { restoreDrafts, watchDrafts } from "./drafts";
+import { dress, listen } from "./elements";
+import { watchFiles } from "./photos";
+
+/** <page-refresh every="60">: brings the page up to date by morphing, unless somebody is typing or looks elsewhere. */
+class PageRefresh extends HTMLElement {
+  private timer = 0;
+
+  connectedCallback(): void {
+    const seconds = Math.max(15, Number(this.getAttribute("every")) || 60);
+    this.timer = window.setInterval(() => {
+      const busy = document.activeElement?.closest("form") || document.querySelector("details[open] form, .error-summary");
+      if (document.visibilityState === "visible" && !busy) Turbo.visit(location.href, { action: "replace" });
+    }, seconds * 1000);
+  }
+
+  disconnectedCallback(): void {
+    clearInterval(this.timer);
+  }
+}
+
+customElements.define("page-refresh", PageRefresh);
+listen();
+watchFiles();
+watchDrafts();
+document.addEventListener("turbo:load", () => {
+  dress();
+  restoreDrafts();
+});
+// A failed form comes back as a rendered page without a visit: dress it too and bring the reader to the summary.
+document.addEventListener("turbo:render", () => {
+  dress();
+  document.querySelector<HTMLElement>(".error-summary")?.focus();
+});
+// A remembered copy must not flash an old notice or an open menu.
+document.addEventListener("turbo:before-cache", () => {
+  for (const notice of document.querySelectorAll(".notice")) notice.remove();
+  for (const open of document.querySelectorAll<HTMLDetailsElement>("details[open]")) open.open = false;
+});

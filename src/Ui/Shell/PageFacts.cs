@@ -1,0 +1,8 @@
+namespace Niangjia.Ui;
+
+/// <summary>What parts of one page tell each other while it is being rendered.</summary>
+public sealed class PageFacts
+{
+    /// <summary>The title of the page as <see cref="PageHeader"/> set it; a form with problems puts a word before it.</summary>
+    public string? Title { get; internal set; }
+}
