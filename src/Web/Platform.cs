@@ -1,12 +1,9 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Localization;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Modules;
+using Niangjia.Ui;
 
 namespace Niangjia.Web;
 
@@ -26,10 +23,8 @@ public static class Platform
         ]);
         services.AddNiangjia(builder.Configuration, InstalledModules.All);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data, "keys"))).SetApplicationName("Niangjia");
-        // Chinese leaves the server as Chinese, not as numeric entities.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddUi();
         services.AddRazorComponents();
-        services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         // The module Accounts decides what a cookie of this scheme means.
         services.AddAuthentication(Sessions.Scheme).AddCookie(Sessions.Scheme);
@@ -37,15 +32,6 @@ public static class Platform
         services.AddAntiforgery();
         services.AddProblemDetails();
         services.AddHealthChecks();
-        services.Configure<RequestLocalizationOptions>(options =>
-        {
-            CultureInfo[] cultures = [new("zh-CN"), new("en")];
-            options.DefaultRequestCulture = new("zh-CN");
-            options.SupportedCultures = cultures;
-            options.SupportedUICultures = cultures;
-            // Chinese unless chosen otherwise: a phone set to English by its maker must not decide.
-            options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
-        });
         services.ScheduleJobs(builder.Configuration);
     }
 
@@ -58,8 +44,9 @@ public static class Platform
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapUi();
         app.MapHealthChecks("/health");
-        app.MapRazorComponents<App>().AddAdditionalAssemblies([typeof(Ui.UiAssembly).Assembly, .. InstalledModules.All.Select(module => module.Assembly)]);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([typeof(UiAssembly).Assembly, .. InstalledModules.All.Select(module => module.Assembly)]);
         foreach (var module in InstalledModules.All) module.MapEndpoints(app);
     }
 

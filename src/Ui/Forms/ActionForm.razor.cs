@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Forms.Mapping;
 using Microsoft.AspNetCore.Http;
 using Niangjia.Kernel;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Idempotency;
 
 namespace Niangjia.Ui;
 
@@ -65,10 +67,9 @@ public sealed partial class ActionForm : ComponentBase
     private async Task SubmitAsync()
     {
         _state.Clear();
-        foreach (var error in Mapping?.GetAllErrors(Name) ?? [])
+        foreach (var error in Mapping?.GetAllErrors() ?? [])
         {
-            var facts = _state.Find(error.Path);
-            _state.Add(InputRules.NotReadable(facts?.Label, facts?.ValueType), error.Path);
+            if (_state.Find(error.Path) is { } facts) _state.Add(InputRules.NotReadable(facts.Label, facts.ValueType), facts.Name);
         }
 
         if (Input is not null) InputRules.Check(Input, _state);
@@ -80,9 +81,17 @@ public sealed partial class ActionForm : ComponentBase
 
     private async Task TryAsync()
     {
+        Idempotency.Use(Name, _state.Key.ToString("N"));
         try
         {
+            if (await AnsweredAsync()) return;
             await OnSubmit.InvokeAsync(new Submission(_state.Key, Http.RequestAborted));
+            if (Redirect.Target is { } target) await Idempotency.AnswerAsync(Database, target, Http.RequestAborted);
+        }
+        catch (AlreadyDoneException)
+        {
+            // The first click is being answered, or was: this one leads to the same place.
+            if (!await AnsweredAsync()) Redirect.To(Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
         }
         catch (RefusedException refused)
         {
@@ -92,5 +101,12 @@ public sealed partial class ActionForm : ComponentBase
         {
             _state.Add(invalid.Message, invalid.ValidationResult.MemberNames.FirstOrDefault());
         }
+    }
+
+    private async Task<bool> AnsweredAsync()
+    {
+        if (await Idempotency.EarlierAsync(Database, Http.RequestAborted) is not { } earlier) return false;
+        Redirect.To(earlier.Answer ?? Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
+        return true;
     }
 }

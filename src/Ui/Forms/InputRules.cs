@@ -75,7 +75,7 @@ internal static class InputRules
     private static IEnumerable<object> PartsOf(object? value) => value switch
     {
         null or string => [],
-        IEnumerable many => many.Cast<object?>().Where(IsPart)!,
+        IEnumerable many => many.OfType<object>().Where(IsPart),
         _ => IsPart(value) ? [value] : [],
     };
 

@@ -40,7 +40,8 @@ public sealed record Look(string Theme, bool Large)
         }
 
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = Uri.EscapeUriString(Redirect.LocalOr(form["back"].ToString(), "/"));
+        var back = Redirect.LocalOr(form["back"].ToString(), "/");
+        http.Response.Headers.Location = back.All(char.IsAscii) ? back : "/";
     });
 
     private static CookieOptions Year(HttpContext http) =>

@@ -5,4 +5,9 @@ public sealed class PageFacts
 {
     /// <summary>The title of the page as <see cref="PageHeader"/> set it; a form with problems puts a word before it.</summary>
     public string? Title { get; internal set; }
+
+    private int _ids;
+
+    /// <summary>An HTML id that nothing else on the page has.</summary>
+    public string NextId(string what) => what + "-" + ++_ids;
 }

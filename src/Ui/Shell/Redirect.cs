@@ -9,6 +9,9 @@ public sealed class Redirect(NavigationManager navigation, IHttpContextAccessor 
     /// <summary>Cancelled when the reader goes away.</summary>
     public CancellationToken Aborted => accessor.HttpContext?.RequestAborted ?? CancellationToken.None;
 
+    /// <summary>Where the reader is being sent, or null so far.</summary>
+    public string? Target { get; private set; }
+
     /// <summary>Sends the reader on. The rest of the handler still runs: make it the last line.</summary>
     /// <param name="url">A local address, <c>/cases/…</c>; anything else goes to the first page.</param>
     /// <param name="notice">What was done, as a sentence.</param>
@@ -17,13 +20,17 @@ public sealed class Redirect(NavigationManager navigation, IHttpContextAccessor 
     {
         if (notice is not null) notices.Leave(new Notice(notice, tone));
         var http = accessor.HttpContext!;
-        // The framework answers 302; 303 is what says "now GET that page" after a POST.
         http.Response.OnStarting(() =>
         {
-            if (http.Response.StatusCode == StatusCodes.Status302Found) http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            var response = http.Response;
+            // The framework answers 302; 303 is what says "now GET that page" after a POST.
+            if (response.StatusCode == StatusCodes.Status302Found) response.StatusCode = StatusCodes.Status303SeeOther;
+            // It also writes the host as this process sees it, which behind a proxy need not be what the reader sees.
+            if (Uri.TryCreate(response.Headers.Location, UriKind.Absolute, out var absolute)) response.Headers.Location = absolute.PathAndQuery + absolute.Fragment;
             return Task.CompletedTask;
         });
-        navigation.NavigateTo(LocalOr(url, "/"));
+        Target = LocalOr(url, "/");
+        navigation.NavigateTo(Target);
     }
 
     /// <summary>The address when it is a path on this site, else the other one; for return addresses from a query.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,13 +25,19 @@ public static class UiSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<PageFacts>().AddScoped<Redirect>().AddSingleton<Notices>();
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie.Name = "nj_form";
+            // Strict would hand out a new token to everybody who comes by a link in a chat, and break the forms in their open tabs.
+            options.Cookie.SameSite = SameSiteMode.Lax;
+        });
         services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] cultures = [.. Look.Languages.Select(language => new CultureInfo(language.Culture))];
             options.DefaultRequestCulture = new RequestCulture(cultures[0]);
             options.SupportedCultures = options.SupportedUICultures = cultures;
-            // Only the reader's own choice: many phones here are set to English by accident, and the default is Chinese.
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            // Chinese unless chosen otherwise: a phone set to English by its maker must not decide.
+            options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
         });
         return services;
     }
