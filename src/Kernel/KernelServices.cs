@@ -3,10 +3,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Idempotency;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
+using Niangjia.Kernel.Parameters;
 using Niangjia.Kernel.Sealing;
 
 namespace Niangjia.Kernel;
@@ -33,6 +36,7 @@ public static class KernelServices
         services.AddScoped<Numbers.NumberSeries>();
         services.AddJournal();
         services.AddSealing();
+        services.AddCalendars().AddLegalParameters().AddClocks();
         foreach (var module in modules)
         {
             module.AddServices(services, configuration);

@@ -42,31 +42,24 @@ public sealed class WorkCalendar(IEnumerable<HolidayYear> years)
 
     /// <summary>Counts a period of days, working days, months or years from the day of the event (R-TIM-01…03, 07).</summary>
     /// <exception cref="ArgumentException">The period is in hours: hours count from a moment, not from a day.</exception>
-    public DueDate Add(DateOnly start, Period period)
+    public DueDate Add(DateOnly start, Period period) => Add(start, [period]);
+
+    /// <summary>
+    /// Counts periods one after another: a period and its extensions. Only the last day of all rolls, because an extension is
+    /// added to the period and not to the day on which the period would have ended.
+    /// </summary>
+    /// <exception cref="ArgumentException">A period is in hours.</exception>
+    public DueDate Add(DateOnly start, IReadOnlyList<Period> periods)
     {
-        if (period.Unit == PeriodUnit.Hours) throw new ArgumentException("Hours count from a moment, not from a day.", nameof(period));
+        ArgumentNullException.ThrowIfNull(periods);
         var used = new SortedSet<int>();
-        DateOnly natural, due;
-        if (period.Unit == PeriodUnit.WorkingDays)
+        var natural = periods.Aggregate(start, (day, period) => NaturalEnd(day, period, used));
+        var due = natural;
+        used.Add(due.Year);
+        while (!IsWorkingDay(due))
         {
-            natural = start;
-            for (var counted = 0; counted < period.Length;)
-            {
-                natural = natural.AddDays(1);
-                used.Add(natural.Year);
-                if (IsWorkingDay(natural)) counted++;
-            }
-            due = natural;
-        }
-        else
-        {
-            due = natural = NaturalEnd(start, period);
+            due = due.AddDays(1);
             used.Add(due.Year);
-            while (!IsWorkingDay(due))
-            {
-                due = due.AddDays(1);
-                used.Add(due.Year);
-            }
         }
         return new(start, natural, due, due.DayNumber - natural.DayNumber, used.Any(y => !IsKnown(y)), [.. used], ChinaTime.EndOfDay(due));
     }
@@ -122,11 +115,23 @@ public sealed class WorkCalendar(IEnumerable<HolidayYear> years)
         return days;
     }
 
-    /// <summary>Adds months to the corresponding day or, where there is none, to the last day of the month (R-TIM-02).</summary>
-    private static DateOnly NaturalEnd(DateOnly start, Period period) => period.Unit switch
+    private DateOnly NaturalEnd(DateOnly start, Period period, SortedSet<int> used)
     {
-        PeriodUnit.CalendarDays => start.AddDays(period.Length),
-        PeriodUnit.Months => start.AddMonths(period.Length),
-        _ => start.AddYears(period.Length),
-    };
+        switch (period.Unit)
+        {
+            case PeriodUnit.CalendarDays: return start.AddDays(period.Length);
+            // To the corresponding day or, where there is none, to the last day of the month (R-TIM-02): what .NET does.
+            case PeriodUnit.Months: return start.AddMonths(period.Length);
+            case PeriodUnit.Years: return start.AddYears(period.Length);
+            case PeriodUnit.WorkingDays:
+                for (var counted = 0; counted < period.Length;)
+                {
+                    start = start.AddDays(1);
+                    used.Add(start.Year);
+                    if (IsWorkingDay(start)) counted++;
+                }
+                return start;
+            default: throw new ArgumentException("Hours count from a moment, not from a day.", nameof(period));
+        }
+    }
 }

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Journal;
+
+namespace Niangjia.Kernel.Clocks;
+
+internal sealed class ClockConfiguration : IEntityTypeConfiguration<Clock>
+{
+    public void Configure(EntityTypeBuilder<Clock> builder)
+    {
+        builder.ToTable("kernel_clock");
+        builder.Property(c => c.Code).HasMaxLength(60);
+        builder.Property(c => c.SubjectKind).HasMaxLength(80);
+        builder.Property(c => c.Level).HasMaxLength(20);
+        builder.Property(c => c.StartEvent).HasMaxLength(200);
+        builder.Property(c => c.Period).HasMaxLength(12).HasConversion(p => p.ToString(), text => Period.Parse(text, null));
+        builder.Property(c => c.ParameterKey).HasMaxLength(80);
+        builder.Property(c => c.ParameterProfile).HasMaxLength(12);
+        builder.Property(c => c.LegalBasis).HasMaxLength(500);
+        Json(builder.Property(c => c.Pauses));
+        Json(builder.Property(c => c.Extensions));
+        Json(builder.Property(c => c.Reminders));
+        builder.Ignore(c => c.IsOpen);
+        builder.Ignore(c => c.IsUnfinished);
+        builder.HasIndex(c => c.SubjectId);
+        builder.HasIndex(c => new { c.Status, c.DueAt });
+        builder.HasIndex(c => new { c.UnitPath, c.Status, c.DueAt });
+        builder.HasIndex(c => new { c.OwnerId, c.Status, c.DueAt });
+        // Of a million clocks only the running ones are in this index, so a sweep reads what is due and nothing else.
+        builder.HasIndex(c => new { c.NextActionAt, c.Id }).HasFilter("\"NextActionAt\" IS NOT NULL");
+    }
+
+    // Read and written with the clock and never searched: text is enough, and the same on both databases.
+    private static void Json<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
+        new ValueConverter<IReadOnlyList<T>, string>(
+            list => JsonSerializer.Serialize(list, JournalJson.Options),
+            text => JsonSerializer.Deserialize<List<T>>(text, JournalJson.Options)!),
+        new ValueComparer<IReadOnlyList<T>>(
+            (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
+            list => list.Count,
+            list => list.ToList()));
+}

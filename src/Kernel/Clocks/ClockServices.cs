@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Kernel.Jobs;
+
+namespace Niangjia.Kernel.Clocks;
+
+internal static class ClockServices
+{
+    public static IServiceCollection AddClocks(this IServiceCollection services) => services
+        .AddScoped<LegalClocks>()
+        .AddSingleton<ClockExplanation>()
+        .AddRecurringJob<ClockSweep>(TimeSpan.FromMinutes(1));
+}

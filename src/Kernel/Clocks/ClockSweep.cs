@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Jobs;
+using Niangjia.Kernel.Journal;
+
+namespace Niangjia.Kernel.Clocks;
+
+/// <summary>
+/// Tells reminders and ends that are due (R-CLK-02). What has been told is stored with the clock under its concurrency
+/// version, so an outage, a repeat or two sweeps at the same time neither lose nor double anything. Reactions run between the
+/// rounds and may start clocks that are over already; it goes on until nothing more is due.
+/// </summary>
+public sealed partial class ClockSweep(
+    IServiceScopeFactory scopes, JournalReader reader, WorkCalendars calendars, TimeProvider time, ILogger<ClockSweep> log) : IRecurringJob
+{
+    private const int Batch = 200;
+    private const int MostRounds = 50;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await SettleAsync(cancellationToken);
+        // Levels are few; the limit only keeps a reaction that restarts its own clock from turning for ever.
+        for (var round = 0; round < MostRounds && await RoundAsync(cancellationToken) > 0; round++)
+            await reader.CatchUpAsync(cancellationToken);
+    }
+
+    private async Task<int> RoundAsync(CancellationToken cancellationToken)
+    {
+        var (now, told) = (time.GetUtcNow(), 0);
+        (DateTimeOffset At, Guid Id)? after = null;
+        while (true)
+        {
+            var due = await DueAsync(now, after, cancellationToken);
+            if (due.Count > 0) told += await ActAsync([.. due.Select(d => d.Id)], clock => clock.CatchUp(now), cancellationToken);
+            if (due.Count < Batch) return told;
+            after = due[^1];
+        }
+    }
+
+    private async Task<List<(DateTimeOffset At, Guid Id)>> DueAsync(DateTimeOffset now, (DateTimeOffset At, Guid Id)? after, CancellationToken cancellationToken)
+    {
+        await using var scope = NewScope();
+        var rows = scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Clock>().AsNoTracking().Where(c => c.NextActionAt != null && c.NextActionAt <= now);
+        if (after is { At: var at, Id: var id }) rows = rows.Where(c => c.NextActionAt > at || (c.NextActionAt == at && c.Id > id));
+        var found = await rows.OrderBy(c => c.NextActionAt).ThenBy(c => c.Id).Take(Batch).Select(c => new { At = c.NextActionAt!.Value, c.Id }).ToListAsync(cancellationToken);
+        return [.. found.Select(c => (c.At, c.Id))];
+    }
+
+    /// <summary>All of a batch in one transaction; when one of them was changed by somebody else meanwhile, each by itself.</summary>
+    private async Task<int> ActAsync(IReadOnlyList<Guid> ids, Func<Clock, bool> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = NewScope();
+            var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+            var clocks = await db.Set<Clock>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
+            var count = clocks.OrderBy(c => c.NextActionAt).Count(act);
+            await db.SaveChangesAsync(cancellationToken);
+            return count;
+        }
+        catch (Exception e) when (e is not OperationCanceledException && ids.Count > 1)
+        {
+            var count = 0;
+            foreach (var id in ids) count += await ActAsync([id], act, cancellationToken);
+            return count;
+        }
+        catch (RefusedException)
+        {
+            return 0; // Changed by somebody else at this very moment: the next round looks again.
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            SweepFailed(ids[0], e); // One spoilt row must not keep the others waiting.
+            return 0;
+        }
+    }
+
+    /// <summary>
+    /// Clocks that were started against an old calendar while a year's notice was being loaded (by another node, or in a
+    /// transaction that committed later) are still provisional though the year is known now.
+    /// </summary>
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = NewScope();
+        var calendar = await calendars.CurrentAsync(cancellationToken);
+        if (calendar.KnownYears.Count == 0) return;
+        var end = new DateOnly(calendar.KnownYears.Max(), 12, 31);
+        var ids = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Clock>().AsNoTracking()
+            .Where(c => c.Provisional && c.DueDate <= end && (c.Status == ClockStatus.Running || c.Status == ClockStatus.Paused))
+            .Select(c => c.Id).Take(5000).ToListAsync(cancellationToken);
+        var reason = Sentence.In(null, nameof(TimeText.NoticeLoaded), end.Year);
+        foreach (var some in ids.Chunk(Batch)) await ActAsync(some, clock => clock.Recount(calendar, reason, time.GetUtcNow()), cancellationToken);
+    }
+
+    private AsyncServiceScope NewScope()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(KernelText.SystemName);
+        return scope;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sweeping clock {Id} failed")]
+    private partial void SweepFailed(Guid id, Exception exception);
+}
