@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Niangjia.Kernel.Calendars;
 
@@ -29,6 +31,7 @@ public enum PeriodUnit
 /// <param name="Length">How many units; at most thirty years.</param>
 /// <param name="Unit">What is counted.</param>
 /// <exception cref="ArgumentOutOfRangeException">The length or unit is not usable.</exception>
+[JsonConverter(typeof(PeriodJson))]
 public readonly record struct Period(int Length, PeriodUnit Unit) : IParsable<Period>
 {
     private static readonly string[] Symbols = ["H", "CD", "WD", "M", "Y"];
@@ -112,4 +115,13 @@ public readonly record struct Period(int Length, PeriodUnit Unit) : IParsable<Pe
         PeriodUnit.Years => 30,
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit of a period."),
     };
+}
+
+/// <summary>A period in JSON is its stored form, such as "15 CD".</summary>
+internal sealed class PeriodJson : JsonConverter<Period>
+{
+    public override Period Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Period.TryParse(reader.GetString(), null, out var period) ? period : throw new JsonException("Not a period.");
+
+    public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,9 @@ public sealed partial class ClockSweep(
 {
     private const int Batch = 200;
     private const int MostRounds = 50;
+
+    // A reason written by the system itself stands in the journal in the product's language.
+    private static readonly CultureInfo Chinese = new("zh-CN");
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -92,8 +96,8 @@ public sealed partial class ClockSweep(
         var end = new DateOnly(calendar.KnownYears.Max(), 12, 31);
         var ids = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Clock>().AsNoTracking()
             .Where(c => c.Provisional && c.DueDate <= end && (c.Status == ClockStatus.Running || c.Status == ClockStatus.Paused))
-            .Select(c => c.Id).Take(5000).ToListAsync(cancellationToken);
-        var reason = Sentence.In(null, nameof(TimeText.NoticeLoaded), end.Year);
+            .OrderBy(c => c.Id).Select(c => c.Id).Take(5000).ToListAsync(cancellationToken);
+        var reason = Sentence.In(Chinese, nameof(TimeText.NoticeLoaded), end.Year);
         foreach (var some in ids.Chunk(Batch)) await ActAsync(some, clock => clock.Recount(calendar, reason, time.GetUtcNow()), cancellationToken);
     }
 

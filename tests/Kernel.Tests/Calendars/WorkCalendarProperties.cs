@@ -43,7 +43,7 @@ public sealed class WorkCalendarProperties
 
     [Fact]
     public void A_longer_period_never_ends_earlier() => Check(Starts, Periods, (start, period) =>
-        Calendar.Add(start, period).Due <= Calendar.Add(start, new(period.Length + 1, period.Unit)).Due);
+        Calendar.Add(start, period).Due <= Calendar.Add(start, new Period(period.Length + 1, period.Unit)).Due);
 
     [Fact]
     public void Working_days_backwards_undo_working_days_forwards() => Check(Starts, Gen.Choose(1, 60), (start, n) =>
