@@ -1,13 +1,7 @@
-namespace Niangjia.Contracts.People;
+using Niangjia.Kernel.Journal;
+using Niangjia.Kernel.Values;
 
-/// <summary>Sex as derived from the id number or stated.</summary>
-public enum Sex
-{
-    /// <summary>男</summary>
-    Male,
-    /// <summary>女</summary>
-    Female,
-}
+namespace Niangjia.Contracts.People;
 
 /// <summary>What is known of a person when they turn up; everything but the name may be missing.</summary>
 /// <param name="Name">2–50 characters.</param>
@@ -70,16 +64,37 @@ public interface IPeopleDirectory
 }
 
 /// <summary>A person record was made.</summary>
-public sealed record PersonAdded(Guid PersonId);
+public sealed record PersonAdded(Guid PersonId) : IAboutPerson
+{
+    Guid? IAboutPerson.PersonId => PersonId;
+}
 
 /// <summary>Data of a person changed; names the facts, not their values.</summary>
-public sealed record PersonChanged(Guid PersonId, IReadOnlyList<string> Facts);
+public sealed record PersonChanged(Guid PersonId, IReadOnlyList<string> Facts) : IAboutPerson
+{
+    Guid? IAboutPerson.PersonId => PersonId;
+}
 
 /// <summary>Two records turned out to be one person.</summary>
-public sealed record PeopleMerged(Guid KeptId, Guid MergedId);
+public sealed record PeopleMerged(Guid KeptId, Guid MergedId) : IAboutPerson
+{
+    Guid? IAboutPerson.PersonId => KeptId;
+}
 
 /// <summary>A merge was taken back.</summary>
-public sealed record PeopleMergeUndone(Guid KeptId, Guid MergedId);
+public sealed record PeopleMergeUndone(Guid KeptId, Guid MergedId) : IAboutPerson
+{
+    Guid? IAboutPerson.PersonId => KeptId;
+}
 
 /// <summary>Somebody looked at a sealed fact in full.</summary>
-public sealed record SealedFactRevealed(Guid PersonId, SealedFact Fact);
+public sealed record SealedFactRevealed(Guid PersonId, SealedFact Fact) : IAboutPerson
+{
+    Guid? IAboutPerson.PersonId => PersonId;
+}
+
+/// <summary>Somebody looked at two records that seemed to be one person and said that they are two.</summary>
+public sealed record PeopleToldApart(Guid PersonId, Guid OtherId) : IAboutPerson
+{
+    Guid? IAboutPerson.PersonId => PersonId;
+}

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Contracts.Enterprises;
+using Niangjia.Enterprises.Answers;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
 
@@ -9,10 +11,16 @@ namespace Niangjia.Enterprises;
 public sealed class EnterprisesModule : IModule
 {
     /// <inheritdoc/>
-    public IEnumerable<Permission> Permissions => [];
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(EnterprisePermissions.See, [.. Roles.Handlers, Role.HotlineAgent, Role.LabourLawSupervisor]),
+        new(EnterprisePermissions.Edit, Roles.Officers),
+        new(EnterprisePermissions.OverrideCode, Roles.StreetUp),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IEnterpriseDirectory, EnterpriseDirectory>();
     }
 }

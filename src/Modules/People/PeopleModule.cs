@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Contracts.People;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
+using Niangjia.People.Answers;
+using Niangjia.People.Domain;
 
 namespace Niangjia.People;
 
@@ -9,10 +12,20 @@ namespace Niangjia.People;
 public sealed class PeopleModule : IModule
 {
     /// <inheritdoc/>
-    public IEnumerable<Permission> Permissions => [];
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(PeoplePermissions.See, [.. Roles.Officers, Role.HotlineAgent]),
+        new(PeoplePermissions.Edit, [.. Roles.Officers, Role.HotlineAgent]),
+        // Whoever handles a request must be able to call the worker; the case decides whether it is theirs.
+        new(PeoplePermissions.Reveal, [.. Roles.Handlers, Role.Mediator, Role.LegalSquadLawyer, Role.LegalAidReviewer, Role.HotlineAgent]),
+        new(PeoplePermissions.Merge, Roles.Officers),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<PersonFactsReader>();
+        services.AddScoped<PersonRecords>();
+        services.AddScoped<IPeopleDirectory, PeopleDirectory>();
     }
 }

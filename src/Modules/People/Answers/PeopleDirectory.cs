@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Contracts.People;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
+using Niangjia.People.Domain;
+using Niangjia.People.Features.RevealFact;
+
+namespace Niangjia.People.Answers;
+
+/// <summary>What other modules may ask about people.</summary>
+internal sealed class PeopleDirectory(
+    AppDbContext db, PersonRecords records, PersonFactsReader reader, ISealer sealer, CurrentUser user, RevealFactHandler reveal, TimeProvider clock)
+    : IPeopleDirectory
+{
+    public async Task<Guid> FindOrAddAsync(PersonIntake intake, CancellationToken cancellationToken)
+    {
+        var facts = reader.Read(new(intake.Name, intake.Mobile, intake.IdNumber, intake.Address, intake.Sex, null, intake.IsMigrantWorker));
+        if (await records.MatchAsync(facts, cancellationToken) is { } known)
+        {
+            // A visitor who merely names somebody's id number must not be able to put his own phone into that record.
+            if (user.IsSystem || user.IsStaff || user.PersonId == known.Id) known.Complete(facts, sealer);
+            return known.Id;
+        }
+        var person = new Person(Guid.CreateVersion7(clock.GetUtcNow()), intake.UnitPath, facts, sealer);
+        db.Add(person);
+        return person.Id;
+    }
+
+    public async Task<PersonCard?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        await records.StandingAsync(id, cancellationToken) is { } person ? records.Card(person) : null;
+
+    public async Task<IReadOnlyDictionary<Guid, PersonCard>> CardsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        (await records.StandingAsync(ids, cancellationToken)).ToDictionary(pair => pair.Key, pair => records.Card(pair.Value));
+
+    public async Task<IReadOnlyList<PersonCard>> MatchAsync(string mobileOrIdNumber, CancellationToken cancellationToken)
+    {
+        var mobile = Mobile.TryParse(mobileOrIdNumber, out var read) ? read.E164 : null;
+        var found = await records.ExactAsync(reader.TryId(mobileOrIdNumber)?.Value, mobile, cancellationToken);
+        return [.. found.Select(records.Card)];
+    }
+
+    public Task<string?> RevealAsync(Guid personId, SealedFact fact, string reason, string unitPath, CancellationToken cancellationToken) =>
+        reveal.HandleAsync(new(personId, fact, reason, unitPath), cancellationToken);
+
+    public async Task<string?> MobileForMessageAsync(Guid personId, CancellationToken cancellationToken) =>
+        await records.StandingAsync(personId, cancellationToken) is { } person ? sealer.OpenIfAny(SealedField.Phone, person.Mobile) : null;
+}

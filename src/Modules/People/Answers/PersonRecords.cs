@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Contracts.People;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
+using Niangjia.People.Domain;
+
+namespace Niangjia.People.Answers;
+
+/// <summary>Finds person rows; whoever asks for a merged one gets the one that remained.</summary>
+internal sealed class PersonRecords(AppDbContext db, ISealer sealer)
+{
+    /// <summary>The row that stands for this id now, tracked, or null.</summary>
+    public async Task<Person?> StandingAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var person = await db.Set<Person>().FindAsync([id], cancellationToken);
+        while (person?.MergedIntoId is { } next) person = await db.Set<Person>().FindAsync([next], cancellationToken);
+        return person;
+    }
+
+    /// <summary>The rows that stand for these ids now, by the id asked for.</summary>
+    public async Task<Dictionary<Guid, Person>> StandingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var rows = new Dictionary<Guid, Person>();
+        var wanted = ids.Distinct().ToList();
+        while (wanted.Count > 0)
+        {
+            foreach (var chunk in wanted.Chunk(500))
+                foreach (var row in await db.Set<Person>().AsNoTracking().Where(person => chunk.Contains(person.Id)).ToListAsync(cancellationToken))
+                    rows[row.Id] = row;
+            wanted = [.. rows.Values.Select(row => row.MergedIntoId).OfType<Guid>().Where(id => !rows.ContainsKey(id)).Distinct()];
+        }
+        var answer = new Dictionary<Guid, Person>();
+        foreach (var id in ids.Distinct())
+        {
+            if (!rows.TryGetValue(id, out var person)) continue;
+            while (person.MergedIntoId is { } next) person = rows[next];
+            answer[id] = person;
+        }
+        return answer;
+    }
+
+    /// <summary>
+    /// The person these facts belong to: by id number, else by mobile and name together. A shared phone alone joins nobody, and
+    /// another id number never does.
+    /// </summary>
+    public async Task<Person?> MatchAsync(PersonFacts facts, CancellationToken cancellationToken)
+    {
+        if (sealer.BlindIndexIfAny(SealedField.CitizenId, facts.IdNumber?.Value) is { } idIndex
+            && await OldestAsync(person => person.IdIndex == idIndex, _ => true, cancellationToken) is { } known) return known;
+        if (sealer.BlindIndexIfAny(SealedField.Phone, facts.Mobile?.E164) is not { } mobileIndex) return null;
+        var key = PersonName.Key(facts.Name);
+        return await OldestAsync(
+            person => person.MobileIndex == mobileIndex && person.NameKey == key,
+            person => facts.IdNumber is null || person.IdIndex is null, cancellationToken);
+    }
+
+    /// <summary>Rows with exactly this mobile or id number that stand for themselves or, merged, for another.</summary>
+    public async Task<IReadOnlyList<Person>> ExactAsync(string? idNumber, string? mobile, CancellationToken cancellationToken)
+    {
+        var idIndex = sealer.BlindIndexIfAny(SealedField.CitizenId, idNumber);
+        var mobileIndex = sealer.BlindIndexIfAny(SealedField.Phone, mobile);
+        if (idIndex is null && mobileIndex is null) return [];
+        var ids = await db.Set<Person>()
+            .Where(person => (idIndex != null && person.IdIndex == idIndex) || (mobileIndex != null && person.MobileIndex == mobileIndex))
+            .OrderBy(person => person.Id).Take(50).Select(person => person.Id).ToListAsync(cancellationToken);
+        return [.. (await StandingAsync(ids, cancellationToken)).Values.DistinctBy(person => person.Id)];
+    }
+
+    /// <summary>What other modules and lists show of a person (R §13.1).</summary>
+    public PersonCard Card(Person person)
+    {
+        var mobile = Masked.Mobile(sealer.OpenIfAny(SealedField.Phone, person.Mobile));
+        var number = Masked.CitizenId(sealer.OpenIfAny(SealedField.CitizenId, person.IdNumber));
+        return new(
+            person.Id, person.Name, Masked.NameInList(person.Name), mobile.Length == 0 ? null : mobile, number.Length == 0 ? null : number,
+            person.Sex, person.BirthDate?.Year);
+    }
+
+    private async Task<Person?> OldestAsync(
+        System.Linq.Expressions.Expression<Func<Person, bool>> matches, Func<Person, bool> fits, CancellationToken cancellationToken)
+    {
+        // What this transaction has added is not in the database yet.
+        var rows = db.Set<Person>().Local.Where(matches.Compile())
+            .Concat(await db.Set<Person>().Where(matches).OrderBy(person => person.Id).Take(20).ToListAsync(cancellationToken));
+        foreach (var row in rows.DistinctBy(row => row.Id).OrderBy(row => row.Id))
+            if (await StandingAsync(row.Id, cancellationToken) is { } standing && fits(standing)) return standing;
+        return null;
+    }
+}
