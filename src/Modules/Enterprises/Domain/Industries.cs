@@ -23,12 +23,12 @@ internal static class Industries
 
     public static Industry? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
 
-    /// <summary>A code as typed (C19, c 19, 19) or the Chinese name of a section or division; null when it is none.</summary>
+    /// <summary>A code as typed (C19, c 19, 19) or the Chinese name of a section or division; null when it is none. A division called like its section is meant.</summary>
     public static Industry? Recognise(string text)
     {
         var value = Kernel.Values.TypedText.Compact(text).ToUpperInvariant();
         return Find(value) ?? All.FirstOrDefault(industry => !industry.IsSection && industry.Code[1..] == value)
-            ?? All.FirstOrDefault(industry => string.Equals(industry.Chinese, value, StringComparison.OrdinalIgnoreCase));
+            ?? All.LastOrDefault(industry => string.Equals(industry.Chinese, value, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>C19 Leather …; the code itself when it is not known.</summary>
