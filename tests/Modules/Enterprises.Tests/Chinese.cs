@@ -1,0 +1,11 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Niangjia.Enterprises.Tests;
+
+internal static class Chinese
+{
+    /// <summary>Outside a request the sentences are Chinese too.</summary>
+    [ModuleInitializer]
+    internal static void Speak() => CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+}
