@@ -77,6 +77,14 @@ internal sealed class PersonRecords(AppDbContext db, ISealer sealer)
             person.Sex, person.BirthDate?.Year);
     }
 
+    /// <summary>A sealed fact as people write it. Whoever calls this has journalled the look.</summary>
+    public string? InFull(Person person, SealedFact fact) => fact switch
+    {
+        SealedFact.Mobile => sealer.OpenIfAny(SealedField.Phone, person.Mobile)?.Replace("+86", "", StringComparison.Ordinal),
+        SealedFact.IdNumber => sealer.OpenIfAny(SealedField.CitizenId, person.IdNumber),
+        _ => sealer.OpenIfAny(SealedField.Address, person.Address),
+    };
+
     private async Task<Person?> OldestAsync(
         System.Linq.Expressions.Expression<Func<Person, bool>> matches, Func<Person, bool> fits, CancellationToken cancellationToken)
     {

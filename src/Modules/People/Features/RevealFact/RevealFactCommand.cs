@@ -4,7 +4,7 @@ using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
-using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Parameters;
 using Niangjia.Kernel.Values;
 using Niangjia.People.Answers;
 using Niangjia.People.Domain;
@@ -14,10 +14,10 @@ namespace Niangjia.People.Features.RevealFact;
 /// <summary>Shows one sealed fact in full to somebody with a reason; journalled and limited a day (R §13.1).</summary>
 internal sealed record RevealFactCommand(Guid PersonId, SealedFact Fact, string Reason, string UnitPath);
 
-internal sealed class RevealFactHandler(AppDbContext db, CurrentUser user, PersonRecords records, ISealer sealer, TimeProvider clock)
+internal sealed class RevealFactHandler(AppDbContext db, CurrentUser user, PersonRecords records, LegalParameters parameters, TimeProvider clock)
 {
     public const int ReasonLength = 200;
-    private const int PerDay = 30;
+    public const string RatePerDay = "privacy.revealPerDay";
 
     public async Task<string?> HandleAsync(RevealFactCommand command, CancellationToken cancellationToken)
     {
@@ -29,12 +29,7 @@ internal sealed class RevealFactHandler(AppDbContext db, CurrentUser user, Perso
         db.Add(new FactReveal(
             Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow(), person.Id, user.AccountId, command.Fact, command.UnitPath, reason));
         await db.SaveChangesAsync(cancellationToken);
-        return command.Fact switch
-        {
-            SealedFact.Mobile => sealer.OpenIfAny(SealedField.Phone, person.Mobile)?.Replace("+86", "", StringComparison.Ordinal),
-            SealedFact.IdNumber => sealer.OpenIfAny(SealedField.CitizenId, person.IdNumber),
-            _ => sealer.OpenIfAny(SealedField.Address, person.Address),
-        };
+        return records.InFull(person, command.Fact);
     }
 
     private async Task RefuseTooManyAsync(CancellationToken cancellationToken)
@@ -42,6 +37,7 @@ internal sealed class RevealFactHandler(AppDbContext db, CurrentUser user, Perso
         if (user.IsSystem) return;
         var today = ChinaTime.StartOfDay(ChinaTime.Today(clock));
         var looks = await db.Set<FactReveal>().CountAsync(reveal => reveal.AccountId == user.AccountId && reveal.At >= today, cancellationToken);
-        if (looks >= PerDay) throw new RefusedException(string.Format(PeopleText.RevealsUsedUp, PerDay), "R-SEC-07");
+        var allowed = await parameters.WholeAsync(RatePerDay, cancellationToken);
+        if (looks >= allowed) throw new RefusedException(string.Format(PeopleText.RevealsUsedUp, looks), "R-SEC-07");
     }
 }
