@@ -1,0 +1,23 @@
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Cases.Features.AssignRequest;
+
+/// <summary>Makes a unit responsible; without a unit the proposed one.</summary>
+internal sealed record AssignRequestCommand(Guid RequestId, Guid? UnitId, Guid? OfficerId, string? Reason);
+
+internal sealed class AssignRequestHandler(AppDbContext db, RequestDesk desk, RequestClocks clocks, TimeProvider time)
+{
+    public async Task HandleAsync(AssignRequestCommand command, CancellationToken cancellationToken)
+    {
+        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Dispatch, cancellationToken);
+        var unit = command.UnitId is null && request.Type is { } type
+            ? (await desk.ProposeAsync(request, type, request.Urgency, cancellationToken)).Unit
+            : await desk.UnitAsync(command.UnitId, cancellationToken);
+        var now = time.GetUtcNow();
+        request.Assign(unit, command.OfficerId ?? await desk.OfficerAsync(unit, cancellationToken), command.Reason, now);
+        await clocks.MeetAsync(request, cancellationToken, RequestClocks.Triage);
+        await clocks.StartLevelAsync(request, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

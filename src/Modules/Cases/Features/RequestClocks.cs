@@ -1,0 +1,89 @@
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Journal;
+
+namespace Niangjia.Cases.Features;
+
+/// <summary>Starts and stops the service clocks of a request (R §2.3, §2.5) and keeps the date shown in lists in step.</summary>
+internal sealed class RequestClocks(LegalClocks clocks)
+{
+    public const string Triage = "sla.triage";
+    public const string Contact = "sla.contact.";
+    public const string Level = "sla.level.";
+    public const string Resolve = "sla.resolve.";
+    public const string AcceptDispatch = "sla.dispatch.accept";
+    public const string Supplement = "sla.supplement";
+    public const string Feedback = "sla.partner.feedback";
+    public const string AutoClose = "sla.autoClose";
+
+    /// <summary>Subject kind of request clocks.</summary>
+    public static readonly string Subject = JournalNames.Of(typeof(WorkerRequest));
+
+    /// <summary>The clock of the level that is responsible now, from the moment it became so.</summary>
+    public async Task StartLevelAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await StartAsync(request, Level + Name(request.Level!.Value), since, cancellationToken);
+        await SyncAsync(request, cancellationToken);
+    }
+
+    /// <summary>A lower unit must accept what was sent down (R-ESC-04).</summary>
+    public Task StartAcceptanceAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken) =>
+        StartAsync(request, AcceptDispatch, since, cancellationToken);
+
+    /// <summary>Starts one clock.</summary>
+    public async Task<Clock> StartAsync(WorkerRequest request, string code, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var clock = await clocks.StartAsync(
+            new(code, Subject, request.Id, request.HandlerPath, StartAt: since, Level: request.Level?.ToString(), OwnerId: request.HandlerId), cancellationToken);
+        await SyncAsync(request, cancellationToken);
+        return clock;
+    }
+
+    /// <summary>What was due at this level is done.</summary>
+    public async Task MeetAsync(WorkerRequest request, CancellationToken cancellationToken, params string[] prefixes)
+    {
+        foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
+            if (clock.IsUnfinished && prefixes.Any(prefix => clock.Code.StartsWith(prefix, StringComparison.Ordinal))) clocks.Meet(clock);
+        await SyncAsync(request, cancellationToken);
+    }
+
+    /// <summary>Nothing is due any more.</summary>
+    public async Task CancelAllAsync(WorkerRequest request, string reason, CancellationToken cancellationToken)
+    {
+        await clocks.CancelAsync(request.Id, reason, cancellationToken);
+        request.DueBy(null);
+    }
+
+    /// <summary>The applicant must supply; our clocks stand still meanwhile.</summary>
+    public async Task<Clock> PauseForSupplementAsync(WorkerRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await clocks.PauseAsync(request.Id, CasesText.ClockWaitsForSupplement, cancellationToken);
+        return await StartAsync(request, Supplement, now, cancellationToken);
+    }
+
+    /// <summary>The applicant supplied; our clocks go on.</summary>
+    public async Task ResumeAfterSupplementAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        await MeetAsync(request, cancellationToken, Supplement);
+        await clocks.ResumeAsync(request.Id, CasesText.ClockGoesOn, cancellationToken);
+        await SyncAsync(request, cancellationToken);
+    }
+
+    /// <summary>The department's day for feedback, as a clock of the work order.</summary>
+    public async Task StartFeedbackAsync(WorkerRequest request, WorkOrder order, DateOnly due, CancellationToken cancellationToken) =>
+        await clocks.StartAsync(
+            new(Feedback, JournalNames.Of(typeof(WorkOrder)), order.Id, request.HandlerPath, OwnerId: request.HandlerId,
+                Period: new(due.DayNumber - ChinaTime.DateOf(order.SentAt).DayNumber, PeriodUnit.CalendarDays)), cancellationToken);
+
+    /// <summary>The department has answered.</summary>
+    public Task MeetFeedbackAsync(WorkOrder order, CancellationToken cancellationToken) => clocks.MeetAsync(order.Id, cancellationToken, Feedback);
+
+    /// <summary>Keeps <see cref="WorkerRequest.DueAt"/> equal to the earliest clock still open, never a later one (R-CLK-01).</summary>
+    public async Task SyncAsync(WorkerRequest request, CancellationToken cancellationToken) =>
+        request.DueBy(LegalClocks.Leading((await clocks.OfAsync(request.Id, cancellationToken)).Where(clock => clock.Code.StartsWith("sla.", StringComparison.Ordinal)))?.DueAt);
+
+    /// <summary>Parameter name of a level.</summary>
+    public static string Name(HandlingLevel level) => level.ToString().ToLowerInvariant();
+}

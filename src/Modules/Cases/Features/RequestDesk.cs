@@ -1,0 +1,51 @@
+using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Contracts.Accounts;
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Parameters;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Cases.Features;
+
+/// <summary>What every step with a request needs: the request as far as the user may see it, units, officers, limits.</summary>
+internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirectory units, IDutyDirectory duty, LegalParameters parameters)
+{
+    /// <summary>A request the user may see and may act on by this permission in the unit that handles it.</summary>
+    /// <exception cref="NotFoundException">Unknown, or not the user's to see.</exception>
+    /// <exception cref="ForbiddenException">Seen, but not the user's to act on.</exception>
+    public async Task<WorkerRequest> OpenAsync(Guid requestId, string permission, CancellationToken cancellationToken)
+    {
+        var request = await db.Set<WorkerRequest>().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        user.Demand(permission, request.HandlerPath);
+        return request;
+    }
+
+    /// <summary>A unit by id, for a form field.</summary>
+    public async Task<UnitInfo> UnitAsync(Guid? unitId, CancellationToken cancellationToken) =>
+        unitId is { } id && (await units.TreeAsync(cancellationToken)).Find(id) is { IsClosed: false } unit
+            ? unit
+            : throw new RefusedException(CasesText.UnitUnknown, null, "UnitId");
+
+    /// <summary>The officer on duty there, or null.</summary>
+    public async Task<Guid?> OfficerAsync(UnitInfo unit, CancellationToken cancellationToken) =>
+        (await duty.OnDutyAsync(unit.Path, cancellationToken))?.AccountId;
+
+    /// <summary>The account that acts; every step here is a person's.</summary>
+    public Guid Actor => user.AccountId ?? throw new ForbiddenException(CasePermissions.Handle);
+
+    /// <summary>Where the request belongs, with reasons.</summary>
+    public async Task<RoutingProposal> ProposeAsync(WorkerRequest request, CaseType type, Urgency urgency, CancellationToken cancellationToken) =>
+        Routing.Propose(request, type, urgency, await units.TreeAsync(cancellationToken), await LimitsAsync(cancellationToken));
+
+    /// <summary>The limits in force.</summary>
+    public async Task<RoutingLimits> LimitsAsync(CancellationToken cancellationToken) => new(
+        Money.FromYuan(await parameters.NumberAsync("esc.grid.amount", cancellationToken)),
+        await parameters.WholeAsync("esc.community.persons", cancellationToken),
+        Money.FromYuan(await parameters.NumberAsync("esc.community.amount", cancellationToken)),
+        await parameters.WholeAsync("esc.street.persons", cancellationToken),
+        Money.FromYuan(await parameters.NumberAsync("esc.street.amount", cancellationToken)));
+}
