@@ -12,6 +12,9 @@ public static class CaseUrls
     /// <summary>The staff inbox.</summary>
     public const string Inbox = "/inbox";
 
+    /// <summary>Work orders of a partner department.</summary>
+    public const string WorkOrders = "/work-orders";
+
     /// <summary>A request for staff.</summary>
     public static string Request(Guid requestId) => $"/requests/{requestId}";
 

@@ -88,5 +88,8 @@ public sealed record RequestNoteAdded(Guid RequestId, string Text, bool ForWorke
 /// <summary>The applicant or staff added files.</summary>
 public sealed record EvidenceAdded(Guid RequestId, int Files, bool ByWorker);
 
+/// <summary>A clock fell overdue while the unit was responsible: a red card to its superior (R-CLK-02).</summary>
+public sealed record RequestFellLate(Guid RequestId, string ClockCode, string UnitPath, Guid? OfficerId);
+
 /// <summary>Facts, claims or parties were corrected.</summary>
 public sealed record RequestCorrected(Guid RequestId);

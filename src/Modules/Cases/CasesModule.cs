@@ -1,6 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Features;
+using Niangjia.Cases.Reactions;
+using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
 
 namespace Niangjia.Cases;
@@ -8,11 +13,38 @@ namespace Niangjia.Cases;
 /// <summary>The only door of the module.</summary>
 public sealed class CasesModule : IModule
 {
-    /// <inheritdoc/>
-    public IEnumerable<Permission> Permissions => [];
+    private static readonly Role[] Liaisons =
+        [Role.ArbitrationLiaison, Role.CourtLiaison, Role.HrssInspector, Role.JusticeLiaison, Role.PoliceLiaison];
 
     /// <inheritdoc/>
-    public void AddServices(IServiceCollection services, IConfiguration configuration)
-    {
-    }
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(CasePermissions.See, [.. Roles.Handlers, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]),
+        new(CasePermissions.Register, [.. Roles.Handlers, Role.HotlineAgent]),
+        new(CasePermissions.Triage, [.. Roles.Officers, Role.HotlineAgent]),
+        new(CasePermissions.Dispatch, Roles.Officers),
+        new(CasePermissions.Handle, Roles.Handlers),
+        new(CasePermissions.Mediate, Role.Mediator, Role.JointCentreDirector, Role.CommunityOfficer, Role.CommunityChair, Role.StreetOfficer),
+        new(CasePermissions.DirectMediation, Role.JointCentreDirector, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader),
+        new(CasePermissions.AnswerWorkOrders, Liaisons),
+        new(CasePermissions.Export, [.. Roles.StreetUp, Role.CommunityChair]),
+    ];
+
+    /// <inheritdoc/>
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new(() => CasesText.Inbox, CaseUrls.Inbox, CasePermissions.See, "inbox", MenuGroup.Work, 10),
+        new(() => CasesText.WorkOrders, CaseUrls.WorkOrders, CasePermissions.AnswerWorkOrders, "send", MenuGroup.Work, 40),
+    ];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddScoped<RequestDesk>()
+        .AddScoped<RequestClocks>()
+        .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()
+        .AddReaction<RequestReopened, WhenRequestReopened>()
+        .AddReaction<RequestClosed, WhenChildEnded>()
+        .AddReaction<RequestWithdrawn, WhenChildEnded>()
+        .AddReaction<RequestRejected, WhenChildEnded>()
+        .AddReaction<RequestMerged, WhenChildEnded>();
 }

@@ -49,6 +49,13 @@ internal sealed class RequestClocks(LegalClocks clocks)
         await SyncAsync(request, cancellationToken);
     }
 
+    /// <summary>The clocks of a level that was passed over end without having been met.</summary>
+    public async Task CancelLevelAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
+            if (clock.IsUnfinished && (clock.Code.StartsWith(Level, StringComparison.Ordinal) || clock.Code == AcceptDispatch)) clocks.Cancel(clock, CasesText.LevelPassedOver);
+    }
+
     /// <summary>Nothing is due any more.</summary>
     public async Task CancelAllAsync(WorkerRequest request, string reason, CancellationToken cancellationToken)
     {

@@ -54,10 +54,10 @@ internal sealed partial class WorkerRequest
     }
 
     /// <summary>Not a matter for the union: the reason and where to go instead are both told.</summary>
-    public void Reject(string reason, string whereToGo)
+    public void Reject(string reason, string whereToGo, DateTimeOffset now)
     {
         Move(RequestStep.Reject);
-        DueAt = null;
+        (ClosedAt, DueAt) = (now, null);
         Outcome = whereToGo.Trim();
         Tell(new RequestRejected(Id, whereToGo.Trim()), Needed(reason));
     }
@@ -69,7 +69,7 @@ internal sealed partial class WorkerRequest
         if (RequestTransitions.Ended.Contains(master.State)) throw new RefusedException(CasesText.MasterEnded, "R-§1.5", "MasterNumber");
         Move(RequestStep.Merge);
         EndHandling(HandlingOutcome.Merged, reason, now);
-        (MasterId, DueAt) = (master.Id, null);
+        (MasterId, ClosedAt, DueAt) = (master.Id, now, null);
         Tell(new RequestMerged(Id, master.Id), reason);
     }
 }

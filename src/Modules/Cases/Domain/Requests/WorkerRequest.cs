@@ -113,8 +113,12 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     /// <summary>Keeps the date shown in lists in step with the clock of the level now responsible.</summary>
     public void DueBy(DateTimeOffset? at) => DueAt = at;
 
-    /// <summary>A clock fell overdue.</summary>
-    public void MarkLate() => IsLate = true;
+    /// <summary>A clock fell overdue: a red card to the unit's superior (R-CLK-02).</summary>
+    public void MarkLate(string clockCode)
+    {
+        IsLate = true;
+        Tell(new RequestFellLate(Id, clockCode, HandlerPath, HandlerId));
+    }
 
     private void Describe(RequestContent content)
     {

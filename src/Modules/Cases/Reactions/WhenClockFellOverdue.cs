@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features;
+using Niangjia.Contracts.Accounts;
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Journal;
+
+namespace Niangjia.Cases.Reactions;
+
+/// <summary>
+/// A service clock of a request ran out: the next level takes over (R-ESC-01), a supplement never came, or nobody rated. The
+/// next level's clock counts from the moment the last one ended, so an outage of days is caught up level by level.
+/// </summary>
+internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, IUnitDirectory units, IDutyDirectory duty) : IReaction<ClockFellOverdue>
+{
+    public async Task ReactAsync(ClockFellOverdue happened, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        if (happened.SubjectKind != RequestClocks.Subject) return;
+        var request = await db.Set<WorkerRequest>().SingleOrDefaultAsync(found => found.Id == happened.SubjectId, cancellationToken);
+        if (request is null || RequestTransitions.Ended.Contains(request.State)) return;
+        if (happened.Code == RequestClocks.Supplement) await WithdrawAsync(request, happened, cancellationToken);
+        else if (happened.Code == RequestClocks.AutoClose) await CloseAsync(request, happened, cancellationToken);
+        else await LateAsync(request, happened, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task LateAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)
+    {
+        request.MarkLate(happened.Code);
+        var isLevel = happened.Code.StartsWith(RequestClocks.Level, StringComparison.Ordinal) || happened.Code == RequestClocks.AcceptDispatch;
+        // The clock belongs to a level that has meanwhile handed the request on.
+        if (!isLevel || happened.Level != request.Level?.ToString() || !RequestTransitions.Allows(request.State, RequestStep.Escalate)) return;
+        var next = (await units.TreeAsync(cancellationToken)).HandlerOf(request.HandlerPath, request.Level!.Value + 1);
+        if (next?.Level is not { } level || level <= request.Level) return; // The district has nobody above it: the red card stays.
+        var officer = await duty.OnDutyAsync(next.Path, cancellationToken);
+        request.Escalate(next, officer?.AccountId, EscalationCause.Breach, null, happened.DueAt);
+        await clocks.CancelLevelAsync(request, cancellationToken);
+        await clocks.StartLevelAsync(request, happened.DueAt, cancellationToken);
+    }
+
+    private async Task WithdrawAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)
+    {
+        if (request.State != RequestState.PendingSupplement) return;
+        await clocks.CancelAllAsync(request, CasesText.NotSuppliedInTime, cancellationToken);
+        request.Withdraw(CasesText.NotSuppliedInTime, true, happened.DueAt);
+    }
+
+    private async Task CloseAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)
+    {
+        if (request.State != RequestState.Resolved) return;
+        await clocks.CancelAllAsync(request, CasesText.NobodyRated, cancellationToken);
+        request.Close(happened.DueAt, true);
+    }
+}
