@@ -10,6 +10,7 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
     public void Configure(EntityTypeBuilder<WorkerRequest> builder)
     {
         builder.ToTable("cases_request");
+        builder.Ignore(request => request.DueAt);
         builder.Property(request => request.Number).HasMaxLength(40);
         builder.Property(request => request.ReceiptIndex).HasMaxLength(64);
         builder.Property(request => request.Title).HasMaxLength(60);
@@ -54,10 +55,10 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
         builder.Navigation(request => request.Claims).AutoInclude(false);
         builder.HasIndex(request => request.Number).IsUnique();
         builder.HasIndex(request => request.ReceiptIndex).IsUnique();
-        builder.HasIndex(request => new { request.UnitPath, request.DueAt });
-        builder.HasIndex(request => new { request.HandlerPath, request.DueAt });
-        builder.HasIndex(request => new { request.HandlerId, request.State, request.DueAt });
-        builder.HasIndex(request => new { request.State, request.DueAt });
+        builder.HasIndex(request => new { request.UnitPath, request.DueOrder });
+        builder.HasIndex(request => new { request.HandlerPath, request.DueOrder });
+        builder.HasIndex(request => new { request.HandlerId, request.State, request.DueOrder });
+        builder.HasIndex(request => new { request.State, request.DueOrder });
         builder.HasIndex(request => new { request.PersonId, request.SubmittedAt });
         builder.HasIndex(request => new { request.EnterpriseId, request.SubmittedAt });
         builder.HasIndex(request => request.ParentId);

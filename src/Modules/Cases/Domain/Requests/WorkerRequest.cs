@@ -13,6 +13,9 @@ namespace Niangjia.Cases.Domain.Requests;
 /// </summary>
 internal sealed partial class WorkerRequest : Entity, IScoped
 {
+    /// <summary>Sorts after every date.</summary>
+    public static readonly DateTimeOffset NeverDue = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly List<ClaimLine> _claims = [];
 
     private WorkerRequest()
@@ -67,7 +70,14 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     public Guid? MasterId { get; private set; }
 
     /// <summary>When the level now responsible must have acted; null when no clock runs. Kept for lists; the clock itself explains it.</summary>
-    public DateTimeOffset? DueAt { get; private set; }
+    public DateTimeOffset? DueAt
+    {
+        get => DueOrder == NeverDue ? null : DueOrder;
+        private set => DueOrder = value ?? NeverDue;
+    }
+
+    /// <summary><see cref="DueAt"/> as lists sort by it: what is not due comes last.</summary>
+    public DateTimeOffset DueOrder { get; private set; } = NeverDue;
 
     /// <summary>Whether a clock of this request fell overdue while it was open (red card).</summary>
     public bool IsLate { get; private set; }
