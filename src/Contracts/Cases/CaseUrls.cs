@@ -15,6 +15,9 @@ public static class CaseUrls
     /// <summary>Work orders of a partner department.</summary>
     public const string WorkOrders = "/work-orders";
 
+    /// <summary>The window: enter a request for a worker.</summary>
+    public const string NewRequest = "/requests/new";
+
     /// <summary>A request for staff.</summary>
     public static string Request(Guid requestId) => $"/requests/{requestId}";
 

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Features;
+using Niangjia.Cases.Features.ExportRequests;
+using Niangjia.Cases.Features.FindRequests;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
@@ -38,9 +42,14 @@ public sealed class CasesModule : IModule
     ];
 
     /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/inbox/export", ExportRequestsEndpoint.ExportAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.Export));
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<RequestDesk>()
         .AddScoped<RequestClocks>()
+        .AddScoped<RequestWords>()
         .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()
         .AddReaction<RequestReopened, WhenRequestReopened>()
         .AddReaction<RequestClosed, WhenChildEnded>()

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Calendars;
+
+namespace Niangjia.Cases.Features.FindRequests;
+
+/// <summary>The parts of the inbox.</summary>
+internal enum InboxTab
+{
+    /// <summary>我负责</summary>
+    Mine,
+    /// <summary>今日到期</summary>
+    Today,
+    /// <summary>已超期</summary>
+    Late,
+    /// <summary>本级及下级</summary>
+    Below,
+    /// <summary>我协办</summary>
+    Helping,
+    /// <summary>已结束</summary>
+    Ended,
+}
+
+/// <summary>What the address of the inbox says. Unreadable parts count as not given, so that a cut-off link still shows a list.</summary>
+internal sealed record RequestFilter(
+    InboxTab Tab, string? Words = null, AffairStream? Stream = null, CaseType? Type = null, Urgency? Urgency = null, RequestState? State = null,
+    string? UnitPath = null, DateOnly? From = null, DateOnly? To = null, bool NewestFirst = false)
+{
+    /// <summary>Reads the query parameters.</summary>
+    public static RequestFilter Read(
+        string? tab, string? words, string? stream, string? type, string? urgency, string? state, string? unit, string? from, string? to, string? sort) => new(
+        Parse<InboxTab>(tab) ?? InboxTab.Mine, string.IsNullOrWhiteSpace(words) ? null : words.Trim(), Parse<AffairStream>(stream), Parse<CaseType>(type),
+        Parse<Urgency>(urgency), Parse<RequestState>(state), string.IsNullOrWhiteSpace(unit) ? null : unit, Day(from), Day(to), sort is "-submitted");
+
+    /// <summary>Narrows a query by everything but the tab.</summary>
+    public IQueryable<WorkerRequest> Narrow(IQueryable<WorkerRequest> requests)
+    {
+        if (Stream is { } stream) requests = requests.Where(request => request.Stream == stream);
+        if (Type is { } type) requests = requests.Where(request => request.Type == type);
+        if (Urgency is { } urgency) requests = requests.Where(request => request.Urgency == urgency);
+        if (State is { } state) requests = requests.Where(request => request.State == state);
+        if (UnitPath is { } path) requests = requests.Where(request => request.HandlerPath.StartsWith(path));
+        if (From is { } from) requests = requests.Where(request => request.SubmittedAt >= ChinaTime.StartOfDay(from));
+        if (To is { } to) requests = requests.Where(request => request.SubmittedAt < ChinaTime.StartOfDay(to.AddDays(1)));
+        return requests;
+    }
+
+    private static T? Parse<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
