@@ -1,0 +1,53 @@
+namespace Niangjia.Contracts.Accounts;
+
+/// <summary>Addresses of the module's pages.</summary>
+public static class AccountUrls
+{
+    /// <summary>Sign-in with a password; <c>?return=</c> takes a local address.</summary>
+    public const string SignIn = "/sign-in";
+
+    /// <summary>Sign-in of a worker with a code sent to the phone.</summary>
+    public const string SignInByPhone = "/sign-in/phone";
+
+    /// <summary>Second step of the sign-in by phone.</summary>
+    public const string SignInCode = "/sign-in/phone/code";
+
+    /// <summary>Second factor after the password (R-SEC-04).</summary>
+    public const string SecondFactor = "/sign-in/second-factor";
+
+    /// <summary>Password change that must come first (R-SEC-05), and any later one.</summary>
+    public const string Password = "/account/password";
+
+    /// <summary>Switching the second factor on and off, recovery codes.</summary>
+    public const string MySecondFactor = "/account/second-factor";
+
+    /// <summary>Ends the session; a page with one button.</summary>
+    public const string SignOut = "/sign-out";
+
+    /// <summary>My account.</summary>
+    public const string Mine = "/account";
+
+    /// <summary>My absences and deputies.</summary>
+    public const string Absences = "/account/absences";
+
+    /// <summary>The list of accounts.</summary>
+    public const string List = "/accounts";
+
+    /// <summary>A new account.</summary>
+    public const string Create = "/accounts/new";
+
+    /// <summary>Which role may do what.</summary>
+    public const string Roles = "/accounts/roles";
+
+    /// <summary>The access log.</summary>
+    public const string AccessLog = "/accounts/access-log";
+
+    /// <summary>The access log as a file: the same filter as the page.</summary>
+    public const string AccessLogExport = "/accounts/access-log.csv";
+
+    /// <summary>One account.</summary>
+    public static string Account(Guid id) => $"/accounts/{id}";
+
+    /// <summary>The sign-in page that leads back to a local address.</summary>
+    public static string SignInTo(string returnUrl) => $"{SignIn}?return={Uri.EscapeDataString(returnUrl)}";
+}

@@ -1,0 +1,71 @@
+namespace Niangjia.Accounts;
+
+/// <summary>
+/// What proves who somebody is. Apart from the account, so that hashes and keys are read only where they are needed and never
+/// appear among the changes in the journal.
+/// </summary>
+internal sealed class Credential
+{
+    /// <summary>R-SEC-01: the last five passwords are not taken again.</summary>
+    public const int Remembered = 5;
+
+    private Credential()
+    {
+    }
+
+    internal Credential(Guid accountId) => AccountId = accountId;
+
+    public Guid AccountId { get; private set; }
+
+    public string? PasswordHash { get; private set; }
+
+    public DateTimeOffset? PasswordChangedAt { get; private set; }
+
+    /// <summary>R-SEC-05: a password that somebody else knows opens only the page that changes it.</summary>
+    public bool MustChangePassword { get; private set; }
+
+    /// <summary>Hashes of the passwords before, newest first.</summary>
+    public IReadOnlyList<string> FormerHashes { get; private set; } = [];
+
+    /// <summary>Key of the authenticator app, sealed.</summary>
+    public string? SecondFactorKey { get; private set; }
+
+    public DateTimeOffset? SecondFactorSince { get; private set; }
+
+    /// <summary>The 30-second step of the last code used: no code counts twice. Raised in SQL, where two requests at once meet.</summary>
+    public long SecondFactorStep { get; private set; }
+
+    /// <summary>Hashes of the recovery codes not yet used.</summary>
+    public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
+
+    public bool HasSecondFactor => SecondFactorKey is not null;
+
+    internal void SetHash(string? hash)
+    {
+        if (PasswordHash is not null && hash is null) FormerHashes = [.. FormerHashes.Prepend(PasswordHash).Take(Remembered - 1)];
+        PasswordHash = hash;
+    }
+
+    internal void PasswordSet(bool mustChange, DateTimeOffset now) => (MustChangePassword, PasswordChangedAt) = (mustChange, now);
+
+    internal void Enrol(string sealedKey, IEnumerable<string> codeHashes, long step, DateTimeOffset now)
+    {
+        (SecondFactorKey, SecondFactorSince, SecondFactorStep) = (sealedKey, now, step);
+        RecoveryCodes = [.. codeHashes];
+    }
+
+    internal void RemoveSecondFactor()
+    {
+        (SecondFactorKey, SecondFactorSince) = (null, null);
+        RecoveryCodes = [];
+    }
+
+    internal void RenewRecoveryCodes(IEnumerable<string> codeHashes) => RecoveryCodes = [.. codeHashes];
+
+    internal bool UseRecoveryCode(string hash)
+    {
+        if (!RecoveryCodes.Contains(hash)) return false;
+        RecoveryCodes = [.. RecoveryCodes.Where(code => code != hash)];
+        return true;
+    }
+}
