@@ -50,3 +50,14 @@ public interface IMessageChannel
     /// <param name="cancellationToken">Ends the attempt.</param>
     Task SendAsync(string mobile, string text, CancellationToken cancellationToken);
 }
+
+/// <summary>Accounts of workers who sign in by phone and are not yet tied to a person record.</summary>
+public interface IWorkerAccounts
+{
+    /// <summary>Ties the account to a person record; saved with the caller's transaction.</summary>
+    /// <exception cref="Niangjia.Kernel.NotFoundException">There is no such account.</exception>
+    Task LinkPersonAsync(Guid accountId, Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>The mobile the worker signs in with, in E.164, to fill in the worker's own form; null for staff. Never shown to anybody else.</summary>
+    Task<string?> MobileOfAsync(Guid accountId, CancellationToken cancellationToken);
+}

@@ -3,6 +3,7 @@ using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
+using Niangjia.Kernel.Sealing;
 
 namespace Niangjia.Accounts;
 
@@ -23,17 +24,22 @@ internal sealed class Account : Entity, IScoped
     /// <summary>Staff with user name and password.</summary>
     public Account(Guid id, string userName, string name, string unitPath, string? workPhone, Guid? personId, DateTimeOffset now)
     {
-        (Id, UserName, Name, UnitPath, WorkPhone, PersonId, CreatedAt) = (id, userName, name, unitPath, workPhone, personId, now);
+        (Id, UserName, Name, UnitPath, WorkPhone, CreatedAt) = (id, userName, name, unitPath, workPhone, now);
+        (PersonId, LinkedPersonId) = (personId, personId);
         Credential = new(id);
         Tell(new AccountCreated(id, name, userName, unitPath, personId));
     }
 
     /// <summary>A worker who signs in by phone; belongs to no unit until the person does.</summary>
-    public static Account OfWorker(Guid id, string mobileIndex, string name, Guid? personId, DateTimeOffset now)
+    public static Account OfWorker(Guid id, string mobileIndex, SealedText mobile, string name, Guid? personId, DateTimeOffset now)
     {
-        var account = new Account { Id = id, Name = name, UnitPath = Kernel.Scoping.UnitPath.Root, MobileIndex = mobileIndex, PersonId = personId, CreatedAt = now };
+        var account = new Account
+        {
+            Id = id, Name = name, UnitPath = Kernel.Scoping.UnitPath.Root, MobileIndex = mobileIndex, Mobile = mobile, PersonId = personId,
+            LinkedPersonId = personId, CreatedAt = now,
+        };
         account.Tell(new AccountCreated(id, name, null, account.UnitPath, personId));
-        account._grants.Add(new(Guid.CreateVersion7(now), id, Role.Worker, Kernel.Scoping.UnitPath.Root, now, null, id));
+        account._grants.Add(new(Guid.CreateVersion7(now), id, Role.Worker, Kernel.Scoping.UnitPath.Root, now, null, null));
         return account;
     }
 
@@ -52,8 +58,14 @@ internal sealed class Account : Entity, IScoped
     /// <summary>Number a worker may call; public.</summary>
     public string? WorkPhone { get; private set; }
 
-    /// <summary>Blind index of the mobile a worker signs in with; the number itself is in the person record only.</summary>
+    /// <summary>The person record first tied to the account, before any merge.</summary>
+    public Guid? LinkedPersonId { get; private set; }
+
+    /// <summary>Blind index of the mobile a worker signs in with.</summary>
     public string? MobileIndex { get; private set; }
+
+    /// <summary>That mobile, sealed, to fill in the worker's own forms.</summary>
+    public SealedText? Mobile { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -79,6 +91,13 @@ internal sealed class Account : Entity, IScoped
     public void Link(Guid personId)
     {
         if (PersonId == personId) return;
+        (PersonId, LinkedPersonId) = (personId, personId);
+        Tell(new PersonLinked(Id, personId));
+    }
+
+    /// <summary>The person record was merged into another, or taken out of it again.</summary>
+    public void FollowMerge(Guid personId)
+    {
         PersonId = personId;
         Tell(new PersonLinked(Id, personId));
     }
@@ -103,7 +122,7 @@ internal sealed class Account : Entity, IScoped
         Tell(byOwner ? new PasswordChanged(Id) : new PasswordReset(Id));
     }
 
-    public void EnrolSecondFactor(string sealedKey, IEnumerable<string> codeHashes, long step, DateTimeOffset now)
+    public void EnrolSecondFactor(SealedText sealedKey, IEnumerable<string> codeHashes, long step, DateTimeOffset now)
     {
         Known.Enrol(sealedKey, codeHashes, step, now);
         Tell(new SecondFactorEnrolled(Id));

@@ -1,3 +1,5 @@
+using Niangjia.Kernel.Sealing;
+
 namespace Niangjia.Accounts;
 
 /// <summary>
@@ -28,7 +30,7 @@ internal sealed class Credential
     public IReadOnlyList<string> FormerHashes { get; private set; } = [];
 
     /// <summary>Key of the authenticator app, sealed.</summary>
-    public string? SecondFactorKey { get; private set; }
+    public SealedText? SecondFactorKey { get; private set; }
 
     public DateTimeOffset? SecondFactorSince { get; private set; }
 
@@ -40,15 +42,16 @@ internal sealed class Credential
 
     public bool HasSecondFactor => SecondFactorKey is not null;
 
+    // Identity takes a password off before it puts another on; an upgrade of the hash sets one over the other and is no new password.
     internal void SetHash(string? hash)
     {
-        if (PasswordHash is not null && hash is null) FormerHashes = [.. FormerHashes.Prepend(PasswordHash).Take(Remembered - 1)];
+        if (PasswordHash is not null && hash is null) FormerHashes = [.. FormerHashes.Prepend(PasswordHash).Take(Remembered)];
         PasswordHash = hash;
     }
 
     internal void PasswordSet(bool mustChange, DateTimeOffset now) => (MustChangePassword, PasswordChangedAt) = (mustChange, now);
 
-    internal void Enrol(string sealedKey, IEnumerable<string> codeHashes, long step, DateTimeOffset now)
+    internal void Enrol(SealedText sealedKey, IEnumerable<string> codeHashes, long step, DateTimeOffset now)
     {
         (SecondFactorKey, SecondFactorSince, SecondFactorStep) = (sealedKey, now, step);
         RecoveryCodes = [.. codeHashes];

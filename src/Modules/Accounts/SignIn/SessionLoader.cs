@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Accounts;
+
+/// <summary>Decides in two queries whether the session of a cookie is still good, and who the user is.</summary>
+internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSession current, SecurityRules rules, TimeProvider clock)
+{
+    private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
+
+    /// <summary>Sets <see cref="CurrentSession"/> and, when no step is due, <see cref="CurrentUser"/>; false when the session has ended.</summary>
+    public async Task<bool> LoadAsync(Guid sessionId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var session = await FindAsync(sessionId, cancellationToken);
+        var grants = session is null ? [] : await GrantsInForce.OfAsync(db, session.AccountId, now, cancellationToken);
+        var staff = grants.Any(grant => grant.Role != Role.Worker);
+        if (Ended(session, staff, now) is { } why)
+        {
+            if (session is { EndedAt: null }) await EndAsync(sessionId, why, now, cancellationToken);
+            current.HasEnded(session is { EndedAt: null } ? session : null, why);
+            return false;
+        }
+        if (now - session!.SeenAt >= SeenStep)
+        {
+            await db.Set<Session>().Where(row => row.Id == sessionId)
+                .ExecuteUpdateAsync(update => update.SetProperty(row => row.SeenAt, now), cancellationToken);
+        }
+        var step = StepOf(session, grants, staff, now);
+        current.Become(session, step);
+        if (step == SessionStep.None) user.Become(session.AccountId, session.PersonId, session.Id, session.Name, grants);
+        return true;
+    }
+
+    private Task<LoadedSession?> FindAsync(Guid id, CancellationToken cancellationToken) => (
+        from session in db.Set<Session>().AsNoTracking()
+        join account in db.Set<Account>() on session.AccountId equals account.Id
+        where session.Id == id
+        select new LoadedSession(
+            session.Id, account.Id, account.PersonId, account.Name, account.UnitPath, session.SecondFactor, session.StartedAt,
+            session.SeenAt, session.EndedAt, account.LockedAt, account.Credential != null,
+            account.Credential != null && account.Credential.MustChangePassword,
+            account.Credential != null ? account.Credential.PasswordChangedAt : null,
+            account.Credential != null && account.Credential.SecondFactorSince != null))
+        .SingleOrDefaultAsync(cancellationToken);
+
+    // R-SEC-02: idle and absolute limits.
+    private SessionEnd? Ended(LoadedSession? session, bool staff, DateTimeOffset now) => session switch
+    {
+        null or { EndedAt: not null } => SessionEnd.Revoked,
+        { LockedAt: not null } => SessionEnd.AccountLocked,
+        _ when now - session.StartedAt >= rules.LongestSession => SessionEnd.Expired,
+        _ when now - session.SeenAt >= (staff ? rules.IdleStaff : rules.IdleWorker) => SessionEnd.Idle,
+        _ => null,
+    };
+
+    private SessionStep StepOf(LoadedSession session, IReadOnlyList<Grant> grants, bool staff, DateTimeOffset now)
+    {
+        if (!session.HasPassword) return SessionStep.None;
+        if (session.MustChangePassword || (staff && now - session.PasswordChangedAt >= rules.StaffPasswordAge)) return SessionStep.ChangePassword;
+        var needed = !session.SecondFactor && rules.NeedsSecondFactor(grants.Select(grant => grant.Role));
+        return needed && !session.IsEnrolled ? SessionStep.EnrolSecondFactor : SessionStep.None;
+    }
+
+    private Task<int> EndAsync(Guid id, SessionEnd why, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Set<Session>().Where(row => row.Id == id && row.EndedAt == null).ExecuteUpdateAsync(
+            update => update.SetProperty(row => row.EndedAt, now).SetProperty(row => row.End, why), cancellationToken);
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Contracts.Accounts;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Accounts;
+
+/// <summary>Starts the session of somebody who has proved who he is, and ends sessions.</summary>
+internal sealed class SessionStarter(AppDbContext db, IHttpContextAccessor accessor, AccessLog log, TimeProvider clock)
+{
+    /// <summary>Saves the context, with what else is waiting in it, and writes the cookie. Always a new session: a planted one is of no use.</summary>
+    public async Task StartAsync(Account account, SignInMethod method, bool secondFactor, CancellationToken cancellationToken)
+    {
+        var (now, http) = (clock.GetUtcNow(), accessor.HttpContext!);
+        var session = new Session(Guid.CreateVersion7(now), account.Id, method, secondFactor, Visitor.Ip(http), Visitor.Agent(http), now);
+        db.Add(session);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Set<Account>().Where(row => row.Id == account.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.LastSignInAt, now), cancellationToken);
+        await http.SignInAsync(Sessions.Scheme, SessionCookie.PrincipalOf(session.Id));
+        await log.RecordAsync(AccessKind.SignIn, true, account, method.ToString(), cancellationToken);
+    }
+
+    /// <summary>Ends one session of this account, or all but one; returns how many.</summary>
+    public Task<int> EndAsync(Guid accountId, Guid? only, Guid? except, SessionEnd why, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<Session>()
+            .Where(session => session.AccountId == accountId && session.EndedAt == null && (only == null || session.Id == only) && (except == null || session.Id != except))
+            .ExecuteUpdateAsync(update => update.SetProperty(session => session.EndedAt, now).SetProperty(session => session.End, why), cancellationToken);
+    }
+}

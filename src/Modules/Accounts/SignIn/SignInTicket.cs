@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace Niangjia.Accounts;
+
+/// <summary>
+/// Remembers between two pages of the sign-in what was already proved: in a protected cookie that lives ten minutes and opens
+/// nothing but the second page.
+/// </summary>
+internal sealed class SignInTicket(IDataProtectionProvider protection, IHttpContextAccessor accessor, TimeProvider clock)
+{
+    private const string Cookie = "niangjia_step";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+    private readonly IDataProtector _protector = protection.CreateProtector("Niangjia.Accounts.SignIn");
+
+    /// <summary>Keeps a text under a purpose.</summary>
+    public void Keep(string purpose, string text)
+    {
+        var until = (clock.GetUtcNow() + Lifetime).UtcTicks.ToString(CultureInfo.InvariantCulture);
+        var http = accessor.HttpContext!;
+        http.Response.Cookies.Append(Cookie, _protector.CreateProtector(purpose).Protect($"{until} {text}"), Options(http, Lifetime));
+    }
+
+    /// <summary>The text kept under this purpose, or null when there is none or it is too old.</summary>
+    public string? Find(string purpose)
+    {
+        if (accessor.HttpContext!.Request.Cookies[Cookie] is not { Length: > 0 and < 4000 } kept) return null;
+        try
+        {
+            var text = _protector.CreateProtector(purpose).Unprotect(kept);
+            var space = text.IndexOf(' ', StringComparison.Ordinal);
+            return long.Parse(text.AsSpan(0, space), CultureInfo.InvariantCulture) > clock.GetUtcNow().UtcTicks ? text[(space + 1)..] : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public void Forget() => accessor.HttpContext!.Response.Cookies.Delete(Cookie, Options(accessor.HttpContext, null));
+
+    private static CookieOptions Options(HttpContext http, TimeSpan? age) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = age, Path = "/sign-in", IsEssential = true };
+}
+
+/// <summary>Purposes of tickets.</summary>
+internal static class Tickets
+{
+    public const string SecondFactor = "second-factor";
+    public const string Phone = "phone";
+}
