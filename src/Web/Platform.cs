@@ -31,6 +31,7 @@ public static class Platform
         services.AddAuthorization();
         services.AddAntiforgery();
         services.AddProblemDetails();
+        services.AddExceptionHandler<KnownFailures>();
         services.AddHealthChecks();
         services.ScheduleJobs(builder.Configuration);
     }
@@ -38,8 +39,12 @@ public static class Platform
     /// <summary>The request pipeline.</summary>
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseSecurityHeaders();
+        if (app.Configuration.GetValue("Accounts:HttpsOnly", false)) app.UseHsts();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseExceptionHandler();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

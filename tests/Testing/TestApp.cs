@@ -104,6 +104,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.UseSetting("Data:Folder", TestFolder.New());
             builder.UseSetting("Database:UpdateAtStart", tables == Tables.AreThere ? "false" : "true");
             builder.UseSetting("Database:FromModel", tables == Tables.FromModel ? "true" : "false");
+            builder.UseSetting("Accounts:FirstAdministrators", "false");
             // Background work would race with the test.
             builder.UseSetting("Jobs:Enabled", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");

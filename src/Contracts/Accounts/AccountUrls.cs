@@ -24,6 +24,9 @@ public static class AccountUrls
     /// <summary>Ends the session; a page with one button.</summary>
     public const string SignOut = "/sign-out";
 
+    /// <summary>Leads to the first page of whoever is signed in: inbox, administration, or the workers' page.</summary>
+    public const string Home = "/home";
+
     /// <summary>My account.</summary>
     public const string Mine = "/account";
 

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,6 +15,7 @@ using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
+using Niangjia.Ui;
 
 namespace Niangjia.Accounts;
 
@@ -42,6 +46,7 @@ public sealed class AccountsModule : IModule
         services.AddSingleton(configuration.GetSection("Accounts").Get<SecurityRules>() ?? new SecurityRules());
         AddPasswords(services);
         AddSessions(services);
+        services.AddRateLimiter(options => SignInRate.Add(options, configuration));
         services.AddScoped<IOfficerDirectory, OfficerDirectory>();
         services.AddScoped<IWorkerAccounts, WorkerAccounts>();
         services.TryAddSingleton<IMessageChannel, LogChannel>();
@@ -50,6 +55,11 @@ public sealed class AccountsModule : IModule
         services.AddReaction<PeopleMergeUndone, WhenPeopleMergeUndone>();
         services.AddRecurringJob<TidyAccountsJob>(TimeSpan.FromHours(6));
     }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet(AccountUrls.Home, (CurrentUser user, IReadOnlyList<IModule> modules, IOptions<UiOptions> options) =>
+            TypedResults.LocalRedirect(FirstPage.Of(user, modules, options.Value))).RequireAuthorization().ExcludeFromDescription();
 
     private static void AddPasswords(IServiceCollection services)
     {
@@ -72,7 +82,7 @@ public sealed class AccountsModule : IModule
     {
         services.AddScoped<CurrentSession>().AddScoped<SessionLoader>().AddScoped<SessionStarter>().AddScoped<SessionCookieEvents>();
         services.AddScoped<AccessLog>().AddScoped<IAccessLog>(provider => provider.GetRequiredService<AccessLog>());
-        services.AddScoped<AttemptCounter>().AddScoped<SecondFactor>().AddScoped<SignInTicket>();
+        services.AddScoped<AttemptCounter>().AddScoped<GuardedDoor>().AddScoped<PhoneCodes>().AddScoped<WorkerEntry>().AddScoped<SecondFactor>().AddScoped<SignInTicket>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.Configure<AuthorizationOptions>(options =>
         {

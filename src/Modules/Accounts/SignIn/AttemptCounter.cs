@@ -82,13 +82,3 @@ internal sealed class AttemptCounter(IServiceScopeFactory scopes, SecurityRules 
 
     private static string KeyOf(string door) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(door)));
 }
-
-/// <summary>Names of doors.</summary>
-internal static class Doors
-{
-    public static string Password(string userName) => "password:" + userName;
-
-    public static string SecondFactor(Guid accountId) => "factor:" + accountId;
-
-    public static string Phone(string mobileIndex) => "phone:" + mobileIndex;
-}

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Contracts.Accounts;
+using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 
@@ -11,8 +12,14 @@ namespace Niangjia.Accounts;
 internal sealed class SessionStarter(AppDbContext db, IHttpContextAccessor accessor, AccessLog log, TimeProvider clock)
 {
     /// <summary>Saves the context, with what else is waiting in it, and writes the cookie. Always a new session: a planted one is of no use.</summary>
+    /// <exception cref="RefusedException">The account is locked.</exception>
     public async Task StartAsync(Account account, SignInMethod method, bool secondFactor, CancellationToken cancellationToken)
     {
+        if (account.LockedAt is not null)
+        {
+            await log.RecordAsync(AccessKind.SignIn, false, account, "locked account", cancellationToken);
+            throw new RefusedException(AccountsText.AccountIsLocked, "R-SEC-05");
+        }
         var (now, http) = (clock.GetUtcNow(), accessor.HttpContext!);
         var session = new Session(Guid.CreateVersion7(now), account.Id, method, secondFactor, Visitor.Ip(http), Visitor.Agent(http), now);
         db.Add(session);
