@@ -21,7 +21,7 @@ internal sealed class PasswordRules(IPasswordHasher<Account> hasher) : IPassword
         if (password.Any(char.IsControl)) return AccountsText.PasswordLetters;
         if (Kinds(password) < 3) return AccountsText.PasswordKinds;
         if (account.UserName is { Length: > 3 } name && password.Contains(name, StringComparison.OrdinalIgnoreCase)) return AccountsText.PasswordHasName;
-        if (CommonPasswords.Contains(password)) return AccountsText.PasswordCommon;
+        if (GuessedPasswords.Contains(password)) return AccountsText.PasswordCommon;
         var used = account.Credential!.FormerHashes.Any(hash => hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed);
         return used ? string.Format(AccountsText.PasswordUsed, Credential.Remembered) : null;
     }
@@ -38,7 +38,7 @@ internal sealed class PasswordRules(IPasswordHasher<Account> hasher) : IPassword
 }
 
 /// <summary>Passwords that are tried first: a list, and what people make of it with capitals, digits around and letters swapped for signs.</summary>
-internal static class CommonPasswords
+internal static class GuessedPasswords
 {
     private const int Run = 6;
     private static readonly HashSet<string> Known = Read();
@@ -74,7 +74,7 @@ internal static class CommonPasswords
 
     private static HashSet<string> Read()
     {
-        using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream("CommonPasswords.txt")!;
+        using var stream = typeof(GuessedPasswords).Assembly.GetManifestResourceStream("GuessedPasswords.txt")!;
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
