@@ -6,6 +6,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Files;
 using Niangjia.Kernel.Idempotency;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
@@ -36,7 +37,11 @@ public static class KernelServices
         services.AddScoped<Numbers.NumberSeries>();
         services.AddJournal();
         services.AddSealing();
+<<<<<<< HEAD
         services.AddCalendars().AddLegalParameters().AddClocks();
+=======
+        services.AddFiles();
+>>>>>>> de30d81 (Files are told by content, cleaned of place and device, kept by their hash)
         foreach (var module in modules)
         {
             module.AddServices(services, configuration);

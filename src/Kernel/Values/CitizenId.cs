@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Niangjia.Kernel.Values;
 
@@ -35,6 +36,7 @@ public enum CitizenIdFault
 /// 公民身份号码, GB 11643-1999 (R-COD-02), checked. <see cref="ToString"/> masks, so that a log line or a page that prints it by mistake tells nothing;
 /// the full number is in <see cref="Value"/>.
 /// </summary>
+[JsonConverter(typeof(MaskedJson<CitizenId>))]
 public sealed record CitizenId
 {
     /// <summary>The unassigned prefix of demo people: no number that starts with it can belong to anybody.</summary>

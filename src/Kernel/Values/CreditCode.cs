@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Niangjia.Kernel.Values;
 
@@ -33,6 +34,7 @@ public enum CreditCodeChecks
 /// 统一社会信用代码, GB 32100-2015 (R-COD-01): 18 characters, normalised. A code that was really issued can fail a check character, so a failed
 /// check does not prevent the value: the caller warns, and an authorised person may keep it.
 /// </summary>
+[JsonConverter(typeof(CreditCodeJson))]
 public sealed record CreditCode : IParsable<CreditCode>
 {
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";

@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Niangjia.Kernel.Values;
 
 /// <summary>
 /// A mobile number of mainland China (R-COD-05). <see cref="ToString"/> masks; the full number is in <see cref="Value"/> and <see cref="E164"/>.
 /// </summary>
+[JsonConverter(typeof(MaskedJson<Mobile>))]
 public sealed record Mobile
 {
     private Mobile(string value) => Value = value;

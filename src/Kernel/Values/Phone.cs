@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Niangjia.Kernel.Values;
@@ -15,6 +16,7 @@ public enum PhoneKind
 }
 
 /// <summary>Any number one can call in mainland China (R-COD-05): of an office, an enterprise or a person. <see cref="ToString"/> shows it in full unless it is a mobile.</summary>
+[JsonConverter(typeof(MaskedJson<Phone>))]
 public sealed partial record Phone
 {
     private Phone(PhoneKind kind, string value, string? e164) => (Kind, Value, E164) = (kind, value, e164);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Sealing;
 
 namespace Niangjia.Kernel.Values;
@@ -15,7 +16,8 @@ public static class ValueConverters
     {
         builder.Properties<Money>().HaveConversion<MoneyConverter>();
         builder.Properties<CreditCode>().HaveConversion<CreditCodeConverter>().HaveMaxLength(18);
-        builder.Properties<SealedText>().HaveConversion<SealedTextConverter>().HaveMaxLength(SealedLength);
+        builder.Properties<SealedText>().HaveConversion<SealedTextConverter>().HaveMaxLength(SealedLength)
+            .HaveAnnotation(JournalRecorder.SealedAnnotation, true);
     }
 
     private sealed class MoneyConverter() : ValueConverter<Money, long>(money => money.Fen, fen => Money.FromFen(fen));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Kernel.Tests.Values;
@@ -37,4 +38,13 @@ public sealed class PhoneTests
     [Theory]
     [InlineData("12346"), InlineData("1234567"), InlineData("0515-12345678"), InlineData("hello"), InlineData("0515--"), InlineData("82312345-1234567")]
     public void What_nobody_can_call_is_refused(string typed) => Phone.TryParse(typed, out _).ShouldBeFalse();
+
+    [Fact]
+    public void Json_never_holds_a_whole_personal_number()
+    {
+        Mobile.TryParse("13812345678", out var mobile).ShouldBeTrue();
+        CitizenId.TryParse("999901198705121232", new DateOnly(2026, 1, 1), true, out var id, out _).ShouldBeTrue();
+        JsonSerializer.Serialize(new { mobile, id, code = CreditCode.Parse("91330100799655058B") })
+            .ShouldBe("""{"mobile":"138****5678","id":"999901********1232","code":"91330100799655058B"}""");
+    }
 }

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Niangjia.Kernel.Files;
+
+/// <summary>Registers the store and the intake.</summary>
+public static class FilesServices
+{
+    /// <summary>Settings: <c>Files:Folder</c> (default <c>files</c> in the data folder), <c>Files:Megabytes</c> (20), <c>Files:VideoMegabytes</c> (200).</summary>
+    public static IServiceCollection AddFiles(this IServiceCollection services) => services
+        .AddSingleton(provider => RulesOf(provider.GetRequiredService<IConfiguration>()))
+        .AddSingleton(provider => new FileStore(FolderOf(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<FileIntake>();
+
+    private static string FolderOf(IConfiguration configuration) =>
+        configuration["Files:Folder"] ?? Path.Combine(configuration["Data:Folder"] ?? "data", "files");
+
+    private static FileRules RulesOf(IConfiguration configuration) =>
+        new(configuration.GetValue("Files:Megabytes", 20L) << 20, configuration.GetValue("Files:VideoMegabytes", 200L) << 20);
+}
