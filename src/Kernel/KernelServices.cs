@@ -36,12 +36,8 @@ public static class KernelServices
                 ?? throw new InvalidOperationException("ConnectionStrings:Niangjia is not set.")));
         services.AddScoped<Numbers.NumberSeries>();
         services.AddJournal();
-        services.AddSealing();
-<<<<<<< HEAD
+        services.AddSealing().AddFiles();
         services.AddCalendars().AddLegalParameters().AddClocks();
-=======
-        services.AddFiles();
->>>>>>> de30d81 (Files are told by content, cleaned of place and device, kept by their hash)
         foreach (var module in modules)
         {
             module.AddServices(services, configuration);
