@@ -85,8 +85,10 @@ public sealed partial class Page
         (from control in Document.QuerySelectorAll("[name][aria-invalid=true], fieldset[aria-invalid=true], [aria-invalid=true] [name]")
          let holder = control.Closest("[aria-invalid=true]")
          from id in ((holder.GetAttribute("aria-errormessage") ?? holder.GetAttribute("aria-describedby")) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-         let message = TextOf(Document.GetElementById(id))
-         where message != ""
+         let described = Document.GetElementById(id)
+         // A hint may stand in the same list.
+         where described is not null && !described.ClassList.Contains("hint")
+         let message = TextOf(described)
          select (Name: control.GetAttribute("name") ?? holder.Id ?? "", message)).Distinct().ToLookup(pair => pair.Name, pair => pair.message);
 
     /// <summary>The messages that concern the whole page (<c>role="alert"</c>).</summary>

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +25,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>The clock of the product.</summary>
     public FakeClock Clock => _host.Clock;
 
+    /// <summary>The address of an app that was started on a port.</summary>
+    public string Url => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
     /// <summary>The product's services. Prefer pages; use <see cref="AsSystemAsync{T}"/> for a scope.</summary>
     public IServiceProvider Services => _host.Services;
 
@@ -31,6 +36,16 @@ public sealed class TestApp : IAsyncDisposable
     {
         var database = await TestDatabase.CloneAsync(db);
         return new(Start(database, Tables.AreThere), database);
+    }
+
+    /// <summary>As <see cref="StartAsync"/>, on a real port for a real browser; see <see cref="Url"/>.</summary>
+    public static async Task<TestApp> StartOnPortAsync(Db db)
+    {
+        var database = await TestDatabase.CloneAsync(db);
+        var host = new Host(database.ConnectionString, Tables.AreThere);
+        host.UseKestrel(0);
+        host.StartServer();
+        return new(host, database);
     }
 
     /// <summary>Starts the product on a database without tables, which it fills and which stays when the app is disposed.</summary>
@@ -113,7 +128,11 @@ public sealed class TestApp : IAsyncDisposable
             // New unencrypted keys and a missing wwwroot are as they should be here.
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.StaticFiles", "Error");
-            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+            builder.ConfigureServices(services => 
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.AddSingleton<IStartupFilter>(new CookieAges(Clock));
+            });
         }
     }
 }

@@ -1,0 +1,169 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Niangjia.Journeys.Tests;
+
+/// <summary>
+/// Somebody in a real browser. Find things the way people do (<c>Page.GetByLabel("手机号")</c>, <c>GetByRole</c>), act, then
+/// <see cref="LookAsync"/> at what came.
+/// </summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Repository.Path("tests", "Journeys.Tests", "node_modules", "axe-core", "axe.min.js")));
+    private readonly List<string> _errors = [];
+    private readonly IBrowserContext _context;
+
+    internal Visitor(IBrowserContext context, IPage page, Screen screen)
+    {
+        (_context, Page, Screen) = (context, page, screen);
+        page.PageError += (_, error) => _errors.Add(error);
+        page.Console += (_, message) =>
+        {
+            // A refused form answers 422, which the browser calls an error.
+            if (message.Type == "error" && !message.Text.Contains("422", StringComparison.Ordinal) && !message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)) _errors.Add(message.Text);
+        };
+    }
+
+    /// <summary>The page, with everything Playwright offers.</summary>
+    public IPage Page { get; }
+
+    /// <summary>The device.</summary>
+    public Screen Screen { get; }
+
+    /// <summary>Opens an address.</summary>
+    public Task GoAsync(string path) => Page.GotoAsync(path);
+
+    /// <summary>Fills a field by its label.</summary>
+    public Task FillAsync(string label, string text) => Page.GetByLabel(label).FillAsync(text);
+
+    /// <summary>Presses a button by its text and waits for the page that comes.</summary>
+    public async Task PressAsync(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+        await SettleAsync();
+    }
+
+    /// <summary>Follows a link by its text and waits for the page that comes.</summary>
+    public async Task FollowAsync(string link)
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+        await SettleAsync();
+    }
+
+    /// <summary>Asserts that a text can be seen.</summary>
+    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>
+    /// Looks at the page as it stands: no error in the browser's console, no accessibility violation (WCAG 2.2 AA by axe), nothing wider than the screen, everything reachable by
+    /// the Tab key. With <c>NIANGJIA_SCREENS=1</c> the picture goes to <c>docs/screens/{name}-{device}.png</c>.
+    /// </summary>
+    public async Task LookAsync(string name)
+    {
+        await SettleAsync();
+        _errors.ShouldBeEmpty("errors in the browser's console on the way here");
+        await AxeAsync();
+        await FitsAsync();
+        await KeyboardAsync();
+        await ShootAsync(name);
+    }
+
+    /// <summary>Fails on any accessibility violation.</summary>
+    public async Task AxeAsync()
+    {
+        await Page.EvaluateAsync(Axe.Value);
+        var result = await Page.EvaluateAsync<JsonElement>("""
+            () => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+            """);
+        var violations = result.GetProperty("violations").EnumerateArray().SelectMany(violation => violation.GetProperty("nodes").EnumerateArray()
+            .Select(node => $"{violation.GetProperty("id").GetString()}: {node.GetProperty("html").GetString()} {node.GetProperty("failureSummary").GetString()}")).ToList();
+        violations.ShouldBeEmpty($"accessibility of {Page.Url} on the {Screen.Name}");
+    }
+
+    /// <summary>Fails if the page must be scrolled sideways.</summary>
+    public async Task FitsAsync()
+    {
+        var wide = await Page.EvaluateAsync<string[]>("""
+            () => document.scrollingElement.scrollWidth <= innerWidth + 1 ? [] : [...document.querySelectorAll('body *')]
+              .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'fixed').slice(0, 5).map(e => e.outerHTML.slice(0, 160))
+            """);
+        wide.ShouldBeEmpty($"wider than the {Screen.Name} on {Page.Url}");
+    }
+
+    /// <summary>Fails if something that can be used cannot be reached by the Tab key, or cannot be seen when it has the focus.</summary>
+    public async Task KeyboardAsync()
+    {
+        // A group of radios is one stop; what a closed <details> hides is none.
+        var count = await Page.EvaluateAsync<int>("""
+            () => {
+              const groups = new Set();
+              window.__stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(e => {
+                if (e.disabled || e.type === 'hidden' || e.tabIndex < 0 || !e.checkVisibility({ visibilityProperty: true }) || e.closest('[inert]')) return false;
+                if (e.type !== 'radio') return true;
+                const key = (e.form?.id ?? '') + e.name;
+                if (groups.has(key)) return false;
+                groups.add(key);
+                return true;
+              });
+              window.__seen = new Set();
+              window.__unseen = [];
+              document.activeElement?.blur();
+              window.scrollTo(0, 0);
+              document.addEventListener('focusin', e => {
+                const at = window.__stops.findIndex(s => s === e.target || (s.type === 'radio' && e.target.type === 'radio' && s.name === e.target.name && s.form === e.target.form));
+                if (at >= 0) window.__seen.add(at);
+                const box = e.target.getBoundingClientRect();
+                if (box.width < 1 || box.height < 1) window.__unseen.push(e.target.outerHTML.slice(0, 160));
+              });
+              return window.__stops.length;
+            }
+            """);
+        for (var i = 0; i < count + 5; i++) await Page.Keyboard.PressAsync("Tab");
+        var missed = await Page.EvaluateAsync<string[]>("() => [...window.__stops.filter((_, i) => !window.__seen.has(i)).map(e => e.outerHTML.slice(0, 160)), ...window.__unseen]");
+        missed.ShouldBeEmpty($"not usable by keyboard on {Page.Url}");
+        await Page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
+    }
+
+    /// <summary>Moves the focus with the Tab key until the element with this text or label has it, as somebody without a mouse does.</summary>
+    public async Task TabToAsync(string name)
+    {
+        for (var i = 0; i < 150; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            var focused = await Page.EvaluateAsync<string>("() => { const e = document.activeElement; return [e.innerText, e.ariaLabel, ...[...(e.labels ?? [])].map(l => l.innerText)].join('|'); }");
+            if (focused.Contains(name, StringComparison.Ordinal)) return;
+        }
+        throw new ShouldAssertException($"The Tab key never reaches «{name}» on {Page.Url}");
+    }
+
+    /// <summary>Presses keys one after the other, e.g. <c>Enter</c>, <c>Space</c>, <c>ArrowDown</c>.</summary>
+    public async Task KeysAsync(params string[] keys)
+    {
+        foreach (var key in keys) await Page.Keyboard.PressAsync(key);
+        await SettleAsync();
+    }
+
+    /// <summary>Types text where the focus is.</summary>
+    public Task TypeAsync(string text) => Page.Keyboard.InsertTextAsync(text);
+
+    /// <summary>The network goes away, or comes back.</summary>
+    public Task OfflineAsync(bool off = true) => _context.SetOfflineAsync(off);
+
+    /// <summary>Kilobytes that came over the wire for the page and all it needs, as compressed.</summary>
+    public async Task<double> KilobytesAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        return await Page.EvaluateAsync<double>("() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, e) => sum + e.transferSize, 0) / 1024");
+    }
+
+    /// <summary>Takes the picture for the documentation, if asked to.</summary>
+    public async Task ShootAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("NIANGJIA_SCREENS") != "1") return;
+        await Page.ScreenshotAsync(new() { Path = Repository.Path("docs", "screens", $"{name}-{Screen.Name}.png"), FullPage = false, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private Task SettleAsync() => Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+}
