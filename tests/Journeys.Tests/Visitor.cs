@@ -19,8 +19,12 @@ public sealed class Visitor : IAsyncDisposable
         page.PageError += (_, error) => _errors.Add(error);
         page.Console += (_, message) =>
         {
-            // A refused form answers 422, which the browser calls an error.
-            if (message.Type == "error" && !message.Text.Contains("422", StringComparison.Ordinal) && !message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)) _errors.Add(message.Text);
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) _errors.Add(message.Text);
+        };
+        // A page may be refused or missing; what a page is made of may not.
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400 && response.Request.ResourceType is not ("document" or "fetch" or "xhr")) _errors.Add($"{response.Status} {response.Url}");
         };
     }
 
@@ -159,6 +163,7 @@ public sealed class Visitor : IAsyncDisposable
     public async Task ShootAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("NIANGJIA_SCREENS") != "1") return;
+        Directory.CreateDirectory(Repository.Path("docs", "screens"));
         await Page.ScreenshotAsync(new() { Path = Repository.Path("docs", "screens", $"{name}-{Screen.Name}.png"), FullPage = false, Animations = ScreenshotAnimations.Disabled });
     }
 
