@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
@@ -13,6 +14,8 @@ public static class Platform
     /// <summary>Registers everything.</summary>
     public static void AddPlatform(this WebApplicationBuilder builder)
     {
+        // What is written outside a request, by jobs and reactions, is in the default language whatever the server's is.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         var services = builder.Services;
         var data = DataFolder(builder.Configuration);
         builder.Configuration.AddInMemoryCollection(
