@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.Enterprises;
 using Niangjia.Enterprises.Answers;
+using Niangjia.Enterprises.Domain;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
 
@@ -21,6 +22,8 @@ public sealed class EnterprisesModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<EnterpriseDataReader>();
+        services.AddScoped<EnterpriseRegister>();
         services.AddScoped<IEnterpriseDirectory, EnterpriseDirectory>();
     }
 }

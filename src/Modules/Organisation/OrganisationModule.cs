@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
@@ -24,6 +25,7 @@ public sealed class OrganisationModule : IModule
         services.AddSingleton<UnitTreeCache>();
         services.AddScoped<UnitDirectory>();
         services.AddScoped<UnitRegister>();
+        services.AddScoped<IDutyDirectory, DutyDirectory>();
         services.AddScoped<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());
     }
 }

@@ -8,8 +8,11 @@ using Niangjia.People.Domain;
 namespace Niangjia.People.Answers;
 
 /// <summary>Finds person rows; whoever asks for a merged one gets the one that remained.</summary>
-internal sealed class PersonRecords(AppDbContext db, ISealer sealer)
+internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, ISealer sealer)
 {
+    /// <summary>Typed text as facts, or a refusal beside the field.</summary>
+    public PersonFacts Read(TypedFacts typed) => reader.Read(typed);
+
     /// <summary>The row that stands for this id now, tracked, or null.</summary>
     public async Task<Person?> StandingAsync(Guid id, CancellationToken cancellationToken)
     {

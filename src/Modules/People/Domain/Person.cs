@@ -101,6 +101,13 @@ internal sealed class Person : Entity, IScoped
         Tell(new PeopleMergeUndone(keptId, Id), reason);
     }
 
+    /// <summary>As <see cref="Change"/>, also for a record that was itself merged later: taking back an older merge concerns only its own facts.</summary>
+    public void Restore(PersonFacts facts, ISealer sealer, string reason)
+    {
+        var changed = Put(facts, sealer);
+        if (changed.Count > 0) Tell(new PersonChanged(Id, changed), reason);
+    }
+
     private void RefuseIfMerged()
     {
         if (MergedIntoId is not null) throw new RefusedException(PeopleText.AlreadyMerged);

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Enterprises.Domain;
+
+/// <summary>Another enterprise already has the credit code; the page leads there.</summary>
+internal sealed record Twin(Guid Id, string Name);
+
+/// <summary>Keeps two records from having one credit code.</summary>
+internal sealed class EnterpriseRegister(AppDbContext db)
+{
+    /// <summary>The enterprise that has the code already, or null.</summary>
+    public Task<Twin?> TwinAsync(CreditCode? code, Guid? except, CancellationToken cancellationToken) => code is null
+        ? Task.FromResult<Twin?>(null)
+        : db.Set<Enterprise>().Where(enterprise => enterprise.CreditCode == code && enterprise.Id != except)
+            .Select(enterprise => new Twin(enterprise.Id, enterprise.Name)).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Refuses a code that is taken.</summary>
+    public async Task RefuseTwinAsync(CreditCode? code, Guid? except, CancellationToken cancellationToken)
+    {
+        if (await TwinAsync(code, except, cancellationToken) is { } twin)
+            throw new RefusedException(string.Format(EnterprisesText.CodeTaken, twin.Name), "R-COD-01", "CreditCode");
+    }
+
+    /// <summary>Saves; two people who enter one code at the same moment get a sentence, not an error.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (db.Dialect.IsUniqueViolation(e))
+        {
+            throw new RefusedException(EnterprisesText.CodeJustTaken, "R-COD-01", "CreditCode");
+        }
+    }
+}
