@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
@@ -25,6 +26,7 @@ public sealed class OrganisationModule : IModule
         services.AddSingleton<UnitTreeCache>();
         services.AddScoped<UnitDirectory>();
         services.AddScoped<UnitRegister>();
+        services.TryAddScoped<IOfficerDirectory, NoOfficers>();
         services.AddScoped<IDutyDirectory, DutyDirectory>();
         services.AddScoped<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());
     }
