@@ -21,6 +21,15 @@ public static class CaseUrls
     /// <summary>A request for staff.</summary>
     public static string Request(Guid requestId) => $"/requests/{requestId}";
 
+    /// <summary>The form of one step with a request, such as <c>assign</c>.</summary>
+    public static string Step(Guid requestId, string step) => $"/requests/{requestId}/{step}";
+
+    /// <summary>Confirming stream, type and urgency of a request.</summary>
+    public static string Triage(Guid requestId) => $"/requests/{requestId}/triage";
+
+    /// <summary>A work order.</summary>
+    public static string WorkOrder(Guid workOrderId) => $"/work-orders/{workOrderId}";
+
     /// <summary>A dispute for staff.</summary>
     public static string Dispute(Guid disputeId) => $"/disputes/{disputeId}";
 }

@@ -50,6 +50,7 @@ public sealed class CasesModule : IModule
         .AddScoped<RequestDesk>()
         .AddScoped<RequestClocks>()
         .AddScoped<RequestWords>()
+        .AddScoped<UnitChoices>()
         .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()
         .AddReaction<RequestReopened, WhenRequestReopened>()
         .AddReaction<RequestClosed, WhenChildEnded>()

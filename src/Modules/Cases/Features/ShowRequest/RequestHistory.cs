@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel.Journal;
+using Niangjia.Ui;
+
+namespace Niangjia.Cases.Features.ShowRequest;
+
+/// <summary>Journal rows of a request as lines that people read.</summary>
+internal static class RequestHistory
+{
+    public static IEnumerable<TimelineEntry> Lines(IEnumerable<JournalEntry> entries, IUnitTree tree)
+    {
+        foreach (var entry in entries)
+        {
+            var title = CasesText.ResourceManager.GetString("History_" + entry.Kind.Replace('.', '_'), CultureInfo.CurrentUICulture);
+            if (title is null) continue; // Not everything that is kept is worth a line here.
+            yield return new(entry.At, Filled(title, entry, tree), entry.ActorName, entry.Reason, IconOf(entry.Kind), ToneOf(entry.Kind));
+        }
+    }
+
+    // "{UnitPath}" in a title is replaced by the event's value; paths become unit names, enums their words.
+    private static string Filled(string title, JournalEntry entry, IUnitTree tree)
+    {
+        if (!title.Contains('{')) return title;
+        using var body = JsonDocument.Parse(entry.Body);
+        foreach (var property in body.RootElement.EnumerateObject())
+        {
+            var mark = "{" + property.Name + "}";
+            if (title.Contains(mark, StringComparison.Ordinal)) title = title.Replace(mark, Text(property, tree), StringComparison.Ordinal);
+        }
+        return title;
+    }
+
+    private static string Text(JsonProperty property, IUnitTree tree)
+    {
+        var text = property.Value.ToString();
+        if (text.StartsWith('/') && tree.ByPath(text) is { } unit) return unit.Name;
+        foreach (var family in (ReadOnlySpan<string>)["AffairStream", "CaseType", "Urgency", "HandlingLevel", "EscalationCause", "ResultCode", "DisputeState"])
+            if (CasesText.ResourceManager.GetString($"{family}_{text}", CultureInfo.CurrentUICulture) is { } word) return word;
+        return text;
+    }
+
+    private static string IconOf(string kind) => kind switch
+    {
+        "Cases.RequestEscalated" => "rise",
+        "Cases.RequestFellLate" => "clock",
+        "Cases.RequestNoteAdded" => "message",
+        "Cases.RequestSplit" or "Cases.RequestTriaged" => "branch",
+        "Cases.RequestResolved" or "Cases.AgreementPerformed" => "good",
+        "Cases.WorkOrderSent" => "send",
+        _ => "dot",
+    };
+
+    private static Tone ToneOf(string kind) => kind switch
+    {
+        "Cases.RequestFellLate" or "Cases.InstalmentBreached" => Tone.Bad,
+        "Cases.RequestEscalated" or "Cases.RequestReturned" or "Cases.RequestReopened" => Tone.Warn,
+        "Cases.RequestResolved" or "Cases.AgreementTookEffect" or "Cases.AgreementPerformed" => Tone.Good,
+        _ => Tone.Neutral,
+    };
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Contracts.Accounts;
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Enterprises;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Contracts.People;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Journal;
+using Niangjia.Kernel.Scoping;
+
+namespace Niangjia.Cases.Features.ShowRequest;
+
+/// <summary>A request that belongs to another: a part, the whole, a double.</summary>
+internal sealed record RelatedRequest(Guid Id, string Number, string Title, RequestState State, string Relation);
+
+/// <summary>Everything the case page shows, as far as this user may see it.</summary>
+internal sealed record RequestView(
+    WorkerRequest Request, PersonCard? Applicant, bool ShowsIdentity, EnterpriseInfo? Enterprise, IReadOnlyList<Clock> Clocks, IReadOnlyList<JournalEntry> History,
+    IReadOnlyList<RelatedRequest> Related, IReadOnlyList<WorkOrder> Orders, IUnitTree Tree, IReadOnlyDictionary<Guid, string> Names)
+{
+    public string UnitName(string path) => Tree.ByPath(path)?.Name ?? path;
+
+    public string? NameOf(Guid? account) => account is { } id ? Names.GetValueOrDefault(id) : null;
+}
+
+internal sealed class ShowRequestHandler(
+    AppDbContext db, CurrentUser user, LegalClocks clocks, IUnitDirectory units, IOfficerDirectory officers, IPeopleDirectory people, IEnterpriseDirectory enterprises)
+{
+    private const int HistoryRows = 200;
+
+    public async Task<RequestView> HandleAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        var request = await db.Set<WorkerRequest>().AsNoTrackingWithIdentityResolution().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        var shows = ShowsIdentity(request, user);
+        var applicant = shows && request.PersonId is { } person ? await people.FindAsync(person, cancellationToken) : null;
+        var orders = await db.Set<WorkOrder>().AsNoTracking().Where(order => order.RequestId == requestId).OrderBy(order => order.SentAt).ToListAsync(cancellationToken);
+        var subjects = orders.Select(order => order.Id).Append(requestId).ToList();
+        if (request.DisputeId is { } dispute) subjects.Add(dispute);
+        var history = await db.Set<JournalEntry>().AsNoTracking().Where(entry => subjects.Contains(entry.SubjectId))
+            .OrderByDescending(entry => entry.Number).Take(HistoryRows).ToListAsync(cancellationToken);
+        var accounts = request.Handlings.Select(handling => handling.OfficerId).Append(request.HandlerId).Append(request.EnteredById).Append(request.TriagedById)
+            .Concat(orders.Select(order => (Guid?)order.SentById)).OfType<Guid>().ToHashSet();
+        return new(
+            request, applicant, shows,
+            request.EnterpriseId is { } firm ? await enterprises.FindAsync(firm, cancellationToken) : null,
+            await clocks.OfAsync(requestId, cancellationToken), history, await RelatedAsync(request, cancellationToken), orders,
+            await units.TreeAsync(cancellationToken), await officers.NamesAsync(accounts, cancellationToken));
+    }
+
+    /// <summary>
+    /// A named applicant is known to all who see the request. A confidential one only to the officer in charge, to whoever
+    /// entered it, and to the responsible people of the unit in charge and above (R-PRI-13, R-HOT-05).
+    /// </summary>
+    internal static bool ShowsIdentity(WorkerRequest request, CurrentUser user) => request.Secrecy switch
+    {
+        Secrecy.Named => true,
+        Secrecy.Anonymous => false,
+        _ => user.AccountId is { } me && (request.HandlerId == me || request.EnteredById == me
+            || user.IsAny(request.HandlerPath, Role.CommunityChair, Role.StreetChair, Role.JointCentreDirector, Role.DistrictLeader)),
+    };
+
+    private async Task<IReadOnlyList<RelatedRequest>> RelatedAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        var (id, parent, master) = (request.Id, request.ParentId, request.MasterId);
+        var found = await db.Set<WorkerRequest>().AsNoTracking().SeenBy(user)
+            .Where(other => other.Id != id && (other.ParentId == id || other.MasterId == id || other.Id == parent || other.Id == master || (parent != null && other.ParentId == parent)))
+            .OrderBy(other => other.Number)
+            .Select(other => new { other.Id, other.Number, other.Title, other.State, other.ParentId, other.MasterId }).ToListAsync(cancellationToken);
+        return [.. found.Select(other => new RelatedRequest(other.Id, other.Number, other.Title, other.State,
+            other.Id == parent ? CasesText.RelationWhole
+            : other.ParentId == id ? CasesText.RelationPart
+            : other.MasterId == id ? CasesText.RelationMergedHere
+            : other.Id == master ? CasesText.RelationMaster
+            : CasesText.RelationSibling))];
+    }
+}
