@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel;
+using Niangjia.Ui;
 
 namespace Niangjia.Web;
 
@@ -14,6 +15,7 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
     {
         if (StatusOf(exception) is not { } status) return false;
         http.Response.StatusCode = status;
+        if (exception is RefusedException { Message: var sentence }) http.Items[ErrorPages.Sentence] = sentence;
         if (exception is ForbiddenException forbidden)
         {
             var path = http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path;
@@ -30,6 +32,7 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
         ForbiddenException => StatusCodes.Status403Forbidden,
         RefusedException { Field: not null } => StatusCodes.Status422UnprocessableEntity,
         RefusedException => StatusCodes.Status409Conflict,
+        BadHttpRequestException bad => bad.StatusCode,
         _ => null,
     };
 

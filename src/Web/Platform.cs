@@ -27,6 +27,8 @@ public static class Platform
         services.AddNiangjia(builder.Configuration, InstalledModules.All);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data, "keys"))).SetApplicationName("Niangjia");
         services.AddUi();
+        // Tokens in the pages are different each time, so compressing over https tells nothing (BREACH).
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         // The module Accounts decides what a cookie of this scheme means.
@@ -42,10 +44,11 @@ public static class Platform
     /// <summary>The request pipeline.</summary>
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         if (app.Configuration.GetValue("Accounts:HttpsOnly", false)) app.UseHsts();
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseErrorPages();
         app.UseExceptionHandler();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -4,6 +4,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Ui;
 
@@ -72,6 +73,9 @@ public abstract class FormField<TValue> : ComponentBase
     protected virtual IReadOnlyCollection<string> ShownMany =>
         Form?.SentValues(FieldName) is { } sent ? [.. sent.OfType<string>()] : Written(Current) is { } one ? [one] : [];
 
+    /// <summary>Whether the reader chooses instead of typing; the sentence about an empty field says so.</summary>
+    protected virtual bool Chosen => false;
+
     /// <summary>The value of the property now.</summary>
     protected TValue? Current { get; private set; }
 
@@ -95,7 +99,7 @@ public abstract class FormField<TValue> : ComponentBase
         }
 
         FieldId = FieldPath.IdOf(Form?.Name, FieldName);
-        Form?.Register(new FieldFacts(FieldName, FieldId, Label, typeof(TValue), identifier));
+        Form?.Register(new FieldFacts(FieldName, FieldId, Label, typeof(TValue), identifier, Chosen));
     }
 
     /// <summary>Writes a value the way browsers send it: ISO dates, invariant numbers, names of enum members.</summary>
@@ -105,6 +109,7 @@ public abstract class FormField<TValue> : ComponentBase
         string text => text,
         bool yes => yes ? "true" : "false",
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Money money => money.ToString("0.00", CultureInfo.InvariantCulture),
         Enum member => member.ToString(),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),

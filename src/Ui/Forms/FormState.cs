@@ -64,7 +64,7 @@ public sealed class FormState
 }
 
 /// <summary>What a field tells its form: where it is, what it is called, what kind of text it takes.</summary>
-internal sealed record FieldFacts(string Name, string Id, string Label, Type ValueType, FieldIdentifier? Identifier, int Order = 0);
+internal sealed record FieldFacts(string Name, string Id, string Label, Type ValueType, FieldIdentifier? Identifier, bool Chosen = false, int Order = 0);
 
 /// <summary>A sent form that passed its checks.</summary>
 /// <param name="Key">The idempotency key; give it to the command so that a double click or a replay does the work once.</param>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Microsoft.AspNetCore.Components.Forms;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Ui;
 
@@ -36,7 +37,7 @@ internal static class InputRules
         var bare = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         var sentence = bare == typeof(DateOnly) || bare == typeof(DateTime) || bare == typeof(DateTimeOffset) ? UiText.NotADate
             : bare == typeof(int) || bare == typeof(long) || bare == typeof(short) ? UiText.NotAWholeNumber
-            : bare == typeof(decimal) || bare == typeof(double) || bare?.Name == "Money" ? UiText.NotANumber
+            : bare == typeof(decimal) || bare == typeof(double) || bare == typeof(Money) ? UiText.NotANumber
             : UiText.NotAChoice;
         return string.Format(sentence, label ?? UiText.ThisField);
     }
@@ -47,16 +48,16 @@ internal static class InputRules
         foreach (var rule in property.GetCustomAttributes<ValidationAttribute>(true).OrderBy(rule => rule is not RequiredAttribute))
         {
             if (rule.GetValidationResult(value, context) is not { } result) continue;
-            state.Add(OwnText(rule) ? result.ErrorMessage! : Sentence(rule, value, context.DisplayName), facts?.Name ?? property.Name);
+            state.Add(OwnText(rule) ? result.ErrorMessage! : Sentence(rule, value, context.DisplayName, facts), facts?.Name ?? property.Name);
             return;
         }
     }
 
-    private static bool OwnText(ValidationAttribute rule) => rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null || rule is CustomValidationAttribute;
+    private static bool OwnText(ValidationAttribute rule) => rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null || rule is CustomValidationAttribute or FileLimitAttribute;
 
-    private static string Sentence(ValidationAttribute rule, object? value, string label) => rule switch
+    private static string Sentence(ValidationAttribute rule, object? value, string label, FieldFacts? facts) => rule switch
     {
-        RequiredAttribute => string.Format(UiText.PleaseFillIn, label),
+        RequiredAttribute => Missing(label, facts),
         StringLengthAttribute length when value is string text && text.Length < length.MinimumLength => string.Format(UiText.TooShort, label, length.MinimumLength),
         StringLengthAttribute length => string.Format(UiText.TooLong, label, length.MaximumLength, Length(value)),
         MaxLengthAttribute length => string.Format(UiText.TooLong, label, length.Length, Length(value)),
@@ -66,6 +67,12 @@ internal static class InputRules
         EmailAddressAttribute => string.Format(UiText.NotAnEmail, label),
         _ => string.Format(UiText.NotInFormat, label),
     };
+
+    // "Please fill in: what happened?" would be odd, in Chinese even more.
+    private static string Missing(string label, FieldFacts? facts) =>
+        label is [.., '？' or '?'] ? string.Format(UiText.PleaseAnswer, label)
+        : facts is { Chosen: true } ? string.Format(UiText.PleaseChooseOne, label)
+        : string.Format(UiText.PleaseFillIn, label);
 
     private static int Length(object? value) => value switch { string text => text.Length, ICollection many => many.Count, _ => 0 };
 

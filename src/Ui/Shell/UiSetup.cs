@@ -4,8 +4,10 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,9 +16,12 @@ namespace Niangjia.Ui;
 /// <summary>What the host calls.</summary>
 public static class UiSetup
 {
+    /// <summary>Largest body of a request in bytes: nine photos of 20 MB straight from the camera would not fit, six do.</summary>
+    private const long LargestRequest = 128_000_000;
+
     /// <summary>
     /// Redirect, notices, languages and the encoder that lets Chinese leave as Chinese. The host also calls
-    /// <c>UseRequestLocalization()</c> and <see cref="MapUi"/>.
+    /// <c>UseRequestLocalization()</c>, <see cref="ErrorPages.UseErrorPages"/> and <see cref="MapUi"/>.
     /// </summary>
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
@@ -31,6 +36,9 @@ public static class UiSetup
             // Strict would hand out a new token to everybody who comes by a link in a chat, and break the forms in their open tabs.
             options.Cookie.SameSite = SameSiteMode.Lax;
         });
+        // A file that is too large is refused at its field, with everything typed kept; so the request itself must be let in.
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestRequest);
+        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestRequest);
         services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] cultures = [.. Look.Languages.Select(language => new CultureInfo(language.Culture))];
