@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Niangjia.Ui;
@@ -14,6 +16,13 @@ public static class ErrorPages
         .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true)
         .Use(async (http, next) =>
         {
+            if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                // The page of the error is read, not posted to; what was wrong with the form must not stop it too.
+                http.Request.Method = HttpMethods.Get;
+                http.Features.Set<IAntiforgeryValidationFeature>(null);
+            }
+
             await next(http);
             // The framework says 400 for a form that is not on the page any more: with a type, which hides it from the pages, but without a body.
             if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }) http.Response.ContentType = null;
