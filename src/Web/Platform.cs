@@ -55,8 +55,8 @@ public static class Platform
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapUi();
-        app.MapHealthChecks("/health");
+        app.MapUi().AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([typeof(UiAssembly).Assembly, .. InstalledModules.All.Select(module => module.Assembly)]);
         foreach (var module in InstalledModules.All) module.MapEndpoints(app);
     }

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Niangjia.Journeys.Tests;
 
 /// <summary>The product on a real port, and the people who visit it.</summary>
@@ -17,13 +19,15 @@ public sealed class Site : IAsyncDisposable
     /// <param name="screen">The device.</param>
     /// <param name="path">The first page.</param>
     /// <param name="script">False for a browser that runs no script.</param>
-    public async Task<Visitor> VisitAsync(Screen screen, string path = "/", bool script = true)
+    /// <param name="as">Somebody signed in with <c>App.SignInAsAsync</c>; null for a stranger.</param>
+    public async Task<Visitor> VisitAsync(Screen screen, string path = "/", bool script = true, Browser? @as = null)
     {
         var browser = await Chromium.GetAsync();
         var options = screen.Options(App.Url);
         options.JavaScriptEnabled = script;
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(10_000);
+        if (@as is not null) await context.AddCookiesAsync(@as.Cookies.Select(cookie => new Cookie { Name = cookie.Key, Value = cookie.Value, Url = App.Url }));
         var visitor = new Visitor(context, await context.NewPageAsync(), screen);
         _visitors.Add(visitor);
         await visitor.GoAsync(path);

@@ -26,6 +26,9 @@ public sealed class Browser : IDisposable
     /// <summary>The value of a cookie, or null.</summary>
     public string? Cookie(string name) => _cookies[name];
 
+    /// <summary>All cookies, e.g. to hand them to a real browser.</summary>
+    public IReadOnlyDictionary<string, string> Cookies => _cookies.All;
+
     /// <summary>Plants a cookie, as somebody who tampers would.</summary>
     public void SetCookie(string name, string value) => _cookies.Set(name, value);
 

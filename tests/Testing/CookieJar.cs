@@ -12,6 +12,8 @@ internal sealed class CookieJar(TimeProvider clock)
 
     public string? this[string name] => _cookies.TryGetValue(name, out var cookie) && Lives(cookie.Until) ? cookie.Value : null;
 
+    public IReadOnlyDictionary<string, string> All => _cookies.Where(cookie => Lives(cookie.Value.Until)).ToDictionary(cookie => cookie.Key, cookie => cookie.Value.Value);
+
     public void Send(HttpRequestMessage request)
     {
         var pairs = _cookies.Where(cookie => Lives(cookie.Value.Until)).Select(cookie => $"{cookie.Key}={cookie.Value.Value}").ToList();

@@ -21,6 +21,12 @@ public sealed class Form
 
     internal Form(Browser browser, Page page, IHtmlFormElement form) => (_browser, _page, _form) = (browser, page, form);
 
+    /// <summary>Handler name or id.</summary>
+    public string Name => _form.QuerySelector("input[name=_handler]")?.GetAttribute("value") ?? _form.Id ?? "";
+
+    /// <summary>Where it is sent.</summary>
+    public string Target => _page.Resolve(_form.GetAttribute("action") ?? _page.Url);
+
     /// <summary>The names of the controls a person can use.</summary>
     public IReadOnlyList<string> Fields => [.. Controls().Select(NameOf).Distinct()];
 
@@ -111,6 +117,14 @@ public sealed class Form
     /// <summary>Presses the button twice at the same time: both answers.</summary>
     public Task<Page[]> SubmitTwiceAsync(string? button = null) => Task.WhenAll(SubmitAsync(button), SubmitAsync(button));
 
+    /// <summary>Sends what the form holds to another address, as somebody does who changes it in the browser's tools. Redirects are not followed.</summary>
+    public Task<HttpResponseMessage> SendToAsync(string url)
+    {
+        var request = Request(null);
+        request.RequestUri = new Uri(url, UriKind.Relative);
+        return _browser.FetchAsync(request);
+    }
+
     /// <summary>Whether a posted field name is meant by a short name: <c>Title</c> for <c>Input.Title</c>.</summary>
     internal static bool Matches(string name, string wanted) =>
         name == wanted || name.EndsWith("." + wanted, StringComparison.OrdinalIgnoreCase) || name.Equals(wanted, StringComparison.OrdinalIgnoreCase);
@@ -161,8 +175,7 @@ public sealed class Form
     {
         var buttons = Elements().Where(element => element is IHtmlButtonElement { IsDisabled: false } and not { Type: "button" or "reset" }
             or IHtmlInputElement { Type: "submit" or "image", IsDisabled: false }).ToList();
-        if (button is null)
-            return buttons.FirstOrDefault() ?? throw new ShouldAssertException($"The form has no button to send it; {_page}");
+        if (button is null) return buttons.FirstOrDefault();
         return buttons.FirstOrDefault(b => Page.TextOf(b) == button || b.GetAttribute("aria-label") == button || b.GetAttribute("value") == button || b.GetAttribute("name") == button)
             ?? buttons.FirstOrDefault(b => Page.TextOf(b).Contains(button, StringComparison.Ordinal))
             ?? throw new ShouldAssertException($"No button «{button}» among {string.Join(", ", buttons.Select(Page.TextOf))}; {_page}");

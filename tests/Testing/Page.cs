@@ -76,6 +76,9 @@ public sealed partial class Page
         return new Form(_browser, this, found[0]);
     }
 
+    /// <summary>All forms that post something, those of the frame around the page included.</summary>
+    public IReadOnlyList<Form> Forms => [.. Document.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().Select(form => new Form(_browser, this, form))];
+
     /// <summary>Fills a form and sends it; the properties of <paramref name="fields"/> are field names without their prefix. See <see cref="Testing.Form.Fill(object)"/>.</summary>
     public Task<Page> SubmitAsync(string? form = null, object? fields = null, string? button = null) =>
         (fields is null ? Form(form) : Form(form).Fill(fields)).SubmitAsync(button);

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Kernel.Access;
+
+namespace Niangjia.Access.Tests;
+
+/// <summary>One address and method of the product, as the router knows it.</summary>
+internal sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<string> Permissions, bool IsForEverybody, bool IsForTheSignedIn)
+{
+    /// <summary>Every endpoint that is not a style, script or picture.</summary>
+    public static IReadOnlyList<Route> All(TestApp app) =>
+    [..
+        from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.RawText is not ("{**path:file}" or "_framework/opaque-redirect" or "/_framework/opaque-redirect" or "/{**path:file}")
+        let rules = endpoint.Metadata.OfType<IAuthorizeData>().ToList()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        where method is not ("HEAD" or "OPTIONS")
+        orderby endpoint.RoutePattern.RawText, method
+        select new Route(
+            method, endpoint.RoutePattern, [.. rules.OfType<RequirePermissionAttribute>().Select(rule => rule.Permission)],
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, rules.Count > 0)
+    ];
+
+    /// <summary>
+    /// What a parameter stands for: the fixed parts before it, e.g. <c>units</c> for <c>/units/{Id}/duty</c> and <c>requests/orders</c> for
+    /// <c>/requests/{Id}/orders/{OrderId}</c>.
+    /// </summary>
+    public IReadOnlyList<string> Parameters
+    {
+        get
+        {
+            var fixedParts = new List<string>();
+            var found = new List<string>();
+            foreach (var part in Pattern.PathSegments.SelectMany(segment => segment.Parts))
+            {
+                if (part is RoutePatternLiteralPart literal) fixedParts.Add(literal.Content);
+                if (part is RoutePatternParameterPart) found.Add(string.Join('/', fixedParts));
+            }
+            return found;
+        }
+    }
+
+    /// <summary>The address with the given values for <see cref="Parameters"/>, in order.</summary>
+    public string Url(IReadOnlyList<string> values)
+    {
+        var next = 0;
+        return "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            _ => Uri.EscapeDataString(values[next++]),
+        }))));
+    }
+
+    public override string ToString() => $"{Method} /{Pattern.RawText?.TrimStart('/')}";
+}

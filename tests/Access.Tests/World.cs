@@ -1,0 +1,29 @@
+namespace Niangjia.Access.Tests;
+
+/// <summary>
+/// Two neighbouring streets with the same things in both. <see cref="Foreign"/> names whatever belongs to the other one, so that a page
+/// that shows it to a stranger is caught.
+/// </summary>
+internal sealed class World
+{
+    /// <summary>Stands in every name, title and text of the neighbour.</summary>
+    public const string Foreign = "邻街之物";
+
+    private readonly Dictionary<string, (string Own, string Foreign)> _samples = [];
+
+    public required Units Units { get; init; }
+
+    public static async Task<World> MakeAsync(TestApp app)
+    {
+        var world = new World { Units = await app.AddUnitsAsync() };
+        world.Add("units", world.Units.Community.Id, world.Units.OtherCommunity.Id);
+        world.Add("accounts", await app.AddAccountAsync(Niangjia.Kernel.Access.Role.CommunityOfficer, world.Units.Community.Path), await app.AddAccountAsync(Niangjia.Kernel.Access.Role.CommunityOfficer, world.Units.OtherCommunity.Path, Foreign));
+        return world;
+    }
+
+    /// <summary>The values for a route, or null when nobody has said what one of its parameters stands for.</summary>
+    public IReadOnlyList<string>? Values(Route route, bool own) =>
+        route.Parameters.All(_samples.ContainsKey) ? [.. route.Parameters.Select(parameter => own ? _samples[parameter].Own : _samples[parameter].Foreign)] : null;
+
+    private void Add(string parameter, object own, object foreign) => _samples.Add(parameter, (own.ToString()!, foreign.ToString()!));
+}
