@@ -12,6 +12,7 @@ using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Parameters;
 using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Search;
 
 namespace Niangjia.Kernel;
 
@@ -36,7 +37,7 @@ public static class KernelServices
                 ?? throw new InvalidOperationException("ConnectionStrings:Niangjia is not set.")));
         services.AddScoped<Numbers.NumberSeries>();
         services.AddJournal();
-        services.AddSealing().AddFiles();
+        services.AddSealing().AddFiles().AddSearch();
         services.AddCalendars().AddLegalParameters().AddClocks();
         foreach (var module in modules)
         {

@@ -21,6 +21,7 @@ public sealed class FileIntake(FileStore store, FileRules rules)
         var head = new byte[FileSniffer.HeadLength];
         var length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         var (seen, refusal) = FileSniffer.Look(head.AsSpan(0, length));
+        if (refusal == FileRefusal.KindNotAccepted && applied.Takes(FileKind.Csv) && !head.AsSpan(0, length).Contains((byte)0)) seen = FileKind.Csv;
         if (seen is not { } kind) return FileReceipt.Refused(refusal, name, applied);
         var received = store.Receive();
         try
@@ -56,6 +57,7 @@ public sealed class FileIntake(FileStore store, FileRules rules)
         FileKind.Jpeg or FileKind.Png or FileKind.Webp => CheckPicture(kind, file, rules),
         FileKind.Docx => CheckOffice(file),
         FileKind.Mp4 => Mp4Cleaner.Clean(file) ? (kind, default) : (null, FileRefusal.Broken),
+        FileKind.Csv => (kind, default),
         FileKind.Pdf => EndsLikePdf(file) ? (kind, default) : (null, FileRefusal.Broken),
         _ => WholeRiff(file) ? (kind, default) : (null, FileRefusal.Broken),
     };

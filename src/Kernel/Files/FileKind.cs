@@ -21,6 +21,8 @@ public enum FileKind
     Mp4,
     /// <summary>Sound recording.</summary>
     Wav,
+    /// <summary>Table as text; taken only where a form asks for it by name, since any text could call itself that.</summary>
+    Csv,
 }
 
 /// <summary>What follows from a kind.</summary>
@@ -37,6 +39,7 @@ public static class FileKinds
         FileKind.Xlsx => Tables.TableDownload.XlsxType,
         FileKind.Mp4 => "video/mp4",
         FileKind.Wav => "audio/wav",
+        FileKind.Csv => MediaTypeNames.Text.Csv,
         _ => MediaTypeNames.Application.Octet,
     };
 
@@ -76,13 +79,13 @@ public enum FileRefusal
 /// <summary>What is taken, and how large (R-SEC-17).</summary>
 /// <param name="Bytes">Largest file that is no video.</param>
 /// <param name="VideoBytes">Largest video.</param>
-/// <param name="Kinds">Kinds taken; null for all.</param>
+/// <param name="Kinds">Kinds taken; null for all but csv.</param>
 /// <param name="Pixels">Largest picture.</param>
 public sealed record FileRules(long Bytes = 20L << 20, long VideoBytes = 200L << 20, IReadOnlySet<FileKind>? Kinds = null, long Pixels = 250_000_000)
 {
     internal long LimitFor(FileKind kind) => kind == FileKind.Mp4 ? VideoBytes : Bytes;
 
-    internal bool Takes(FileKind kind) => Kinds?.Contains(kind) != false;
+    internal bool Takes(FileKind kind) => Kinds?.Contains(kind) ?? kind != FileKind.Csv;
 }
 
 /// <summary>A file in the store.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Kernel.Jobs;
 
 namespace Niangjia.Kernel.Files;
 
@@ -10,7 +11,11 @@ public static class FilesServices
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
         .AddSingleton(provider => RulesOf(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton(provider => new FileStore(FolderOf(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<FileIntake>();
+        .AddSingleton<FileIntake>()
+        .AddHttpContextAccessor()
+        .AddScoped<Uploader>()
+        .AddScoped<Attachments>()
+        .AddRecurringJob<SweepStagedFiles>(TimeSpan.FromHours(1));
 
     private static string FolderOf(IConfiguration configuration) =>
         configuration["Files:Folder"] ?? Path.Combine(configuration["Data:Folder"] ?? "data", "files");
