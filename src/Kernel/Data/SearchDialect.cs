@@ -58,6 +58,8 @@ public abstract class SearchDialect
     {
         internal override IReadOnlyList<string> Ddl =>
         [
+            // Two nodes may start at the same moment, and "if not exists" does not wait for the other.
+            "SELECT pg_advisory_xact_lock(5201314)",
             """ALTER TABLE kernel_search ADD COLUMN IF NOT EXISTS vector tsvector GENERATED ALWAYS AS ("Words"::tsvector) STORED""",
             "CREATE INDEX IF NOT EXISTS ix_kernel_search_vector ON kernel_search USING gin (vector)",
         ];
@@ -80,6 +82,8 @@ internal sealed class SearchSchema : ISchemaPart
 
     public async Task EnsureAsync(AppDbContext db, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         foreach (var statement in SearchDialect.Of(db).Ddl) await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }
