@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 
@@ -30,7 +31,7 @@ public sealed record Staging(IReadOnlyList<StagedAttachment> Files, IReadOnlyLis
 /// <summary>
 /// Files of subjects. A page stages what was sent before it validates the form, keeps the tokens in the form, and its handler claims them with the subject.
 /// </summary>
-public sealed class Attachments(AppDbContext db, FileIntake intake, CurrentUser user, Uploader uploader, TimeProvider clock)
+public sealed class Attachments(AppDbContext db, IServiceScopeFactory scopes, FileIntake intake, CurrentUser user, Uploader uploader, TimeProvider clock)
 {
     /// <summary>How long a staged file waits.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(48);
@@ -66,8 +67,11 @@ public sealed class Attachments(AppDbContext db, FileIntake intake, CurrentUser 
         var now = clock.GetUtcNow();
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var attachment = new Attachment(Guid.CreateVersion7(now), receipt.File, token, key, user.AccountId, user.Name, now);
-        db.Add(attachment);
-        await db.SaveChangesAsync(cancellationToken);
+        // In a scope of its own: saving here would use up the idempotency key of the form, which may yet be refused and sent again.
+        await using var scope = scopes.CreateAsyncScope();
+        var own = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        own.Add(attachment);
+        await own.SaveChangesAsync(cancellationToken);
         return (Staged(attachment), null);
     }
 

@@ -52,7 +52,7 @@ public sealed class TableReaderTests
     {
         var sentence = TablesText.ResourceManager.GetString(key, null)!;
         var refused = Should.Throw<RefusedException>(() => Read(content));
-        refused.Message[..4].ShouldBe(sentence[..4]);
+        refused.Message.ShouldStartWith(sentence.Split('{')[0]);
         refused.Message.ShouldNotContain("{0}");
     }
 
