@@ -1,0 +1,92 @@
+using Niangjia.Cases.Domain.Catalogue;
+using Niangjia.Contracts.Cases;
+
+namespace Niangjia.Cases.Domain.Triage;
+
+/// <summary>
+/// 三事分流 (R-TRI-01…03, 07): proposes stream, type and urgency and says why. It decides nothing; a person always confirms (R-TRI-04, R-PRI-09).
+/// </summary>
+internal static class TriageScorer
+{
+    /// <summary>A hit in the first sentence weighs more.</summary>
+    public const double TitleFactor = 1.5;
+
+    /// <summary>However often a word is repeated.</summary>
+    public const double RepeatCap = 1.5;
+
+    /// <summary>Below it a person must look especially carefully (R-TRI-03).</summary>
+    public const double SureFrom = 0.3;
+
+    private const int TitleLength = 40;
+
+    public static TriageProposal Propose(TriageInput input)
+    {
+        var text = PlainForm.Of(input.Text);
+        var words = Find(text);
+        var scores = Enum.GetValues<AffairStream>().ToDictionary(stream => stream, stream => words.Where(word => word.Stream == stream).Sum(word => word.Points));
+        var types = words.Select(word => word.Type).ToHashSet();
+        if (input.ChosenType is { } chosen) types.Add(chosen);
+        var causes = UrgencyRules.Of(input, text, types);
+        var danger = causes.Any(cause => cause.Cause is UrgencyCause.SelfHarm or UrgencyCause.Violence);
+        var (stream, rule) = StreamOf(input, text, words, scores, danger);
+
+        var ordered = scores.Values.OrderDescending().ToArray();
+        var (top, second) = (ordered[0], ordered[1]);
+        var confidence = rule == StreamRule.Score ? Math.Round((top - second) / Math.Max(top, 1), 2) : rule == StreamRule.Nothing ? 0 : 1;
+        var type = TypeOf(input, words, stream);
+        return new(
+            stream, type, causes.Count == 0 ? Urgency.Normal : causes.Max(cause => cause.Urgency), confidence,
+            NeedsHuman: stream is null || type is null || (rule == StreamRule.Score && (confidence < SureFrom || top < 1)),
+            IsMixed: second >= 2 && second >= top / 2, CallPolice: danger, rule, scores, words, causes);
+    }
+
+    private static (AffairStream?, StreamRule) StreamOf(
+        TriageInput input, PlainForm text, IReadOnlyList<FoundWord> words, Dictionary<AffairStream, double> scores, bool danger)
+    {
+        if (input.ChosenType is { } type) return (CaseCatalogue.Of(type).Stream, StreamRule.ChosenType);
+        if (input.RespondentIsEmployer && words.Any(word => CaseCatalogue.Of(word.Type).IsLabour)) return (AffairStream.Public, StreamRule.EmployerAndLabourWord);
+        // Violence at home stays a family matter, looked after at once and with the police; every other danger is a public one.
+        if (danger && KeywordTable.First(DangerList.Home, text) is null) return (AffairStream.Public, StreamRule.Danger);
+        var people = Math.Max(input.ClaimantCount, NumbersInText.People(text.Text)?.Number ?? 0);
+        if (people >= 10 && scores[AffairStream.Common] <= scores[AffairStream.Public]) return (AffairStream.Public, StreamRule.TenPeople);
+        if (words.Count == 0) return (null, StreamRule.Nothing);
+        return (scores.MaxBy(score => score.Value).Key, StreamRule.Score);
+    }
+
+    private static CaseType? TypeOf(TriageInput input, IReadOnlyList<FoundWord> words, AffairStream? stream) =>
+        input.ChosenType ?? words.Where(word => stream is null || CaseCatalogue.Of(word.Type).Stream == stream)
+            .GroupBy(word => word.Type)
+            .OrderByDescending(group => group.Sum(word => word.Points)).ThenBy(group => group.Key)
+            .Select(group => (CaseType?)group.Key).FirstOrDefault();
+
+    /// <summary>Longest words first, so that 拖欠工资 is not counted as 工资 too.</summary>
+    private static List<FoundWord> Find(PlainForm text)
+    {
+        var taken = new bool[text.Text.Length];
+        var found = new List<FoundWord>();
+        var hits = KeywordTable.Words.SelectMany(word => word.Find(text.Text).Select(place => (Word: word, place.Start, place.Length)))
+            .OrderByDescending(hit => hit.Length).ThenByDescending(hit => hit.Word.Weight).ThenBy(hit => hit.Start);
+        var kept = new List<(Keyword Word, int Start, int Length)>();
+        foreach (var hit in hits)
+        {
+            if (taken.AsSpan(hit.Start, hit.Length).Contains(true)) continue;
+            taken.AsSpan(hit.Start, hit.Length).Fill(true);
+            kept.Add(hit);
+        }
+        var title = TitleEnd(text.Text);
+        foreach (var group in kept.GroupBy(hit => hit.Word))
+        {
+            var inTitle = group.Any(hit => hit.Start < title);
+            var points = group.Key.Weight * (group.Count() > 1 ? RepeatCap : 1) * (inTitle ? TitleFactor : 1);
+            found.Add(new(group.Key.Word.Replace("~", "…", StringComparison.Ordinal), group.Key.Stream, group.Key.Type, group.Key.Weight, group.Count(), inTitle, points,
+                [.. group.OrderBy(hit => hit.Start).Select(hit => text.InSource(hit.Start, hit.Length)).Select(place => new[] { place.Start, place.Length })]));
+        }
+        return [.. found.OrderByDescending(word => word.Points).ThenBy(word => word.Word, StringComparer.Ordinal)];
+    }
+
+    private static int TitleEnd(string text)
+    {
+        var end = text.AsSpan().IndexOfAny("。;?");
+        return Math.Min(end < 0 ? text.Length : end, TitleLength);
+    }
+}
