@@ -93,3 +93,9 @@ public sealed record RequestFellLate(Guid RequestId, string ClockCode, string Un
 
 /// <summary>Facts, claims or parties were corrected.</summary>
 public sealed record RequestCorrected(Guid RequestId);
+
+/// <summary>The applicant agreed to the processing of personal data; which notice was shown is kept (R-PRI-02).</summary>
+public sealed record ConsentGiven(Guid RequestId, Guid? PersonId, ConsentPurpose Purpose, string NoticeVersion) : IAboutPerson;
+
+/// <summary>The applicant took a consent back (R-PRI-05).</summary>
+public sealed record ConsentWithdrawn(Guid RequestId, Guid? PersonId, ConsentPurpose Purpose) : IAboutPerson;

@@ -135,6 +135,15 @@ public enum Secrecy
     Anonymous,
 }
 
+/// <summary>What a consent is for.</summary>
+public enum ConsentPurpose
+{
+    /// <summary>办理诉求</summary>
+    Handling,
+    /// <summary>敏感个人信息：健康、伤情等 (R-PRI-04)</summary>
+    SensitiveData,
+}
+
 /// <summary>States of a request (R §1.5); <see cref="Split"/> is the parent of R-TRI-05 that waits for its children.</summary>
 public enum RequestState
 {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Features;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Features.FindRequests;
+using Niangjia.Cases.Intake;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
@@ -51,6 +52,7 @@ public sealed class CasesModule : IModule
         .AddScoped<RequestClocks>()
         .AddScoped<RequestWords>()
         .AddScoped<UnitChoices>()
+        .AddIntake()
         .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()
         .AddReaction<RequestReopened, WhenRequestReopened>()
         .AddReaction<RequestClosed, WhenChildEnded>()

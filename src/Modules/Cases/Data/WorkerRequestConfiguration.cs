@@ -19,6 +19,7 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
         builder.Property(request => request.RespondentName).HasMaxLength(100);
         builder.Property(request => request.HandlerPath).HasMaxLength(UnitPath.MaxLength);
         builder.Property(request => request.FirstAskedPath).HasMaxLength(UnitPath.MaxLength);
+        builder.Property(request => request.SubType).HasMaxLength(40);
         builder.Property(request => request.SupplementList).HasMaxLength(2000);
         builder.Property(request => request.Outcome).HasMaxLength(2000);
         builder.Property(request => request.RatingText).HasMaxLength(1000);

@@ -8,6 +8,9 @@ internal sealed partial class WorkerRequest
 {
     public AffairStream? Stream { get; private set; }
     public CaseType? Type { get; private set; }
+
+    /// <summary>Code of the sub-type in the catalogue, or null.</summary>
+    public string? SubType { get; private set; }
     public Urgency Urgency { get; private set; }
 
     public AffairStream? SuggestedStream { get; private set; }
@@ -32,13 +35,14 @@ internal sealed partial class WorkerRequest
     }
 
     /// <summary>A person confirms or corrects (R-TRI-04). Doing it again needs a reason (R-TRI-06).</summary>
-    public void Triage(AffairStream stream, CaseType type, Urgency urgency, Guid by, DateTimeOffset now, string? reason)
+    public void Triage(AffairStream stream, CaseType type, Urgency urgency, Guid by, DateTimeOffset now, string? reason, string? subType = null)
     {
         var again = TriagedAt is not null;
         if (again) reason = Needed(reason);
         Move(RequestStep.Triage);
         EndHandling(HandlingOutcome.Retriaged, reason, now);
-        (Stream, Type, Urgency, TriagedAt, TriagedById) = (stream, type, urgency, now, by);
+        (Stream, Type, SubType, Urgency, TriagedAt, TriagedById) = (stream, type, subType, urgency, now, by);
+        if (Catalogue.CaseCatalogue.Of(type).IsLabour) EnsureClaim(type, subType);
         Tell(new RequestTriaged(Id, stream, type, urgency, SuggestedStream, SuggestedType, SuggestedUrgency, again), reason);
     }
 

@@ -133,7 +133,7 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     private void Describe(RequestContent content)
     {
         Facts = content.Facts.Trim();
-        Title = Facts.ReplaceLineEndings(" ") is { Length: > 40 } text ? text[..40] + "…" : Facts.ReplaceLineEndings(" ");
+        Title = Short(Facts.ReplaceLineEndings(" "));
         PlaceText = content.PlaceText;
         EnterpriseId = content.EnterpriseId;
         RespondentName = content.RespondentName;
@@ -146,6 +146,15 @@ internal sealed partial class WorkerRequest : Entity, IScoped
         _claims.AddRange(content.Claims.Select((claim, index) => new ClaimLine(index + 1, claim)));
         Claimed = Money.Sum(_claims.Select(claim => claim.Amount));
     }
+
+    /// <summary>A labour matter has at least one claim (R-CAS-01); its amount may be found out later.</summary>
+    private void EnsureClaim(CaseType type, string? subType)
+    {
+        if (_claims.Count == 0) _claims.Add(new(1, new(type, Money.Zero, SubType: subType)));
+    }
+
+    // Not through the middle of an emoji.
+    private static string Short(string text) => text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
 
     private void Move(RequestStep step) => State = RequestTransitions.Next(State, step);
 

@@ -20,9 +20,9 @@ internal sealed record Keyword(string Word, AffairStream Stream, CaseType Type, 
             yield return (at, Word.Length);
     }
 
-    /// <summary>A word whose parts may be apart: up to eight characters of one sentence in each gap.</summary>
+    /// <summary>A word whose parts may be apart: up to eight characters in each gap, without a comma.</summary>
     public static Regex Gapped(string word) =>
-        new(string.Join("[^。;?\n]{0,8}?", word.Split('~').Select(Regex.Escape)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        new(string.Join("[^。,;?\n]{0,8}?", word.Split('~').Select(Regex.Escape)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }
 
 /// <summary>The keyword table of R-TRI-02 and the danger words of R-TRI-01c and R-TRI-07; embedded, so that a version of the product scores alike everywhere.</summary>

@@ -36,6 +36,7 @@ internal static partial class NumbersInText
             switch (c)
             {
                 case '两' or '俩': current = 2; break;
+                case '仨': current = 3; break;
                 case '几' or '数': current = total > 0 ? 1 : 2; break;
                 case '上' or '成' or '来' or '多' or '余': break;
                 case '十' or '百' or '千':
@@ -61,10 +62,12 @@ internal static partial class NumbersInText
 
     private const string Number = @"(?<n>\d{1,5}|[上成数]?[零一二两俩三四五六七八九十百千几]{1,6})";
 
-    [GeneratedRegex(Number + @"(?:多|余|来)?\s?(?:个|名|位|号|口)?(?:多|余)?(?:农民|外地|女|男|老)?(?:人(?!民|次|事|家|工费|工智)|工人|工友|员工|同事|职工|民工|师傅|姐妹|兄弟|老乡|骑手|司机|保安|保洁)")]
+    [GeneratedRegex(@"(?:职工|工人|员工|农民工|人员|工友)(?:共|约|共计|合计|计)?(?<n>\d{1,5})(?:余|多)?[名人位]|" + Number + @"(?:多|余|来)?(?:个|名|位|号|口)?(?:多|余)?(?:农民|外地|女|男|老)?(?:人(?!民|次|事|家|工费|工智)|工人|工友|员工|同事|职工|民工|师傅|姐妹|兄弟|老乡|骑手|司机|保安|保洁)")]
     private static partial Regex Crowd();
 
-    [GeneratedRegex(@"(?<half>半年)|(?<year>去年|前年|上一年|年前|年底到现在)|" + Number + @"(?:多|来|余)?(?:个)?(?:多)?(?<plus>半)?(?<unit>年|月|周|星期|礼拜|天|日)(?!前就|\d|份|薪|号|工资|底)")]
+    // 2025年3月 is a date, not a duration; 去年入职 says when somebody came, not since when they wait.
+    [GeneratedRegex(@"(?<half>半年)|(?<year>去年|前年|上一年|年前)(?!.{0,6}(?:入职|进厂|进的|来))|" +
+        @"(?<n>\d{1,3}|[一二两俩三四五六七八九十几]{1,3})(?:多|来|余)?(?:个(?:多)?(?<plus>半)?(?<unit>月|星期|礼拜)|(?<unit>年|周|星期|礼拜|天|日))(?!前就|\d|份|号|底|假)|(?<n>[俩仨])(?<unit>月)")]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"(?<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?:周)?岁")]

@@ -19,6 +19,13 @@ internal sealed record TriageInput(
     string Text, CaseType? ChosenType, bool RespondentIsEmployer, int ClaimantCount, Requests.SpecialGroups Groups, DateOnly? EmploymentEnd,
     DateOnly? OwedSince, DateOnly Today);
 
+/// <summary>Thresholds of R-TRI-01d, 03 and 07; parameters, not constants.</summary>
+internal sealed record TriageLimits(double MinConfidence, double MinScore, int CollectivePersons, int Gathering, int UrgentPersons, int WageDays, int LimitationDays)
+{
+    /// <summary>As the rule book sets them.</summary>
+    public static TriageLimits Default { get; } = new(0.3, 1, 10, 30, 10, 30, 15);
+}
+
 /// <summary>Which step of R-TRI-01/03 decided the stream.</summary>
 internal enum StreamRule
 {

@@ -14,21 +14,18 @@ internal static class TriageScorer
     /// <summary>However often a word is repeated.</summary>
     public const double RepeatCap = 1.5;
 
-    /// <summary>Below it a person must look especially carefully (R-TRI-03).</summary>
-    public const double SureFrom = 0.3;
-
     private const int TitleLength = 40;
 
-    public static TriageProposal Propose(TriageInput input)
+    public static TriageProposal Propose(TriageInput input, TriageLimits limits)
     {
         var text = PlainForm.Of(input.Text);
         var words = Find(text);
         var scores = Enum.GetValues<AffairStream>().ToDictionary(stream => stream, stream => words.Where(word => word.Stream == stream).Sum(word => word.Points));
         var types = words.Select(word => word.Type).ToHashSet();
         if (input.ChosenType is { } chosen) types.Add(chosen);
-        var causes = UrgencyRules.Of(input, text, types);
+        var causes = UrgencyRules.Of(input, text, types, limits);
         var danger = causes.Any(cause => cause.Cause is UrgencyCause.SelfHarm or UrgencyCause.Violence);
-        var (stream, rule) = StreamOf(input, text, words, scores, danger);
+        var (stream, rule) = StreamOf(input, text, words, scores, danger, limits);
 
         var ordered = scores.Values.OrderDescending().ToArray();
         var (top, second) = (ordered[0], ordered[1]);
@@ -36,19 +33,20 @@ internal static class TriageScorer
         var type = TypeOf(input, words, stream);
         return new(
             stream, type, causes.Count == 0 ? Urgency.Normal : causes.Max(cause => cause.Urgency), confidence,
-            NeedsHuman: stream is null || type is null || (rule == StreamRule.Score && (confidence < SureFrom || top < 1)),
+            NeedsHuman: stream is null || type is null || (rule == StreamRule.Score && (confidence < limits.MinConfidence || top < limits.MinScore)),
             IsMixed: second >= 2 && second >= top / 2, CallPolice: danger, rule, scores, words, causes);
     }
 
     private static (AffairStream?, StreamRule) StreamOf(
-        TriageInput input, PlainForm text, IReadOnlyList<FoundWord> words, Dictionary<AffairStream, double> scores, bool danger)
+        TriageInput input, PlainForm text, IReadOnlyList<FoundWord> words, Dictionary<AffairStream, double> scores, bool danger, TriageLimits limits)
     {
         if (input.ChosenType is { } type) return (CaseCatalogue.Of(type).Stream, StreamRule.ChosenType);
         if (input.RespondentIsEmployer && words.Any(word => CaseCatalogue.Of(word.Type).IsLabour)) return (AffairStream.Public, StreamRule.EmployerAndLabourWord);
         // Violence at home stays a family matter, looked after at once and with the police; every other danger is a public one.
         if (danger && KeywordTable.First(DangerList.Home, text) is null) return (AffairStream.Public, StreamRule.Danger);
         var people = Math.Max(input.ClaimantCount, NumbersInText.People(text.Text)?.Number ?? 0);
-        if (people >= 10 && scores[AffairStream.Common] <= scores[AffairStream.Public]) return (AffairStream.Public, StreamRule.TenPeople);
+        // A shared matter always concerns many: there ten people make no public affair of it.
+        if (people >= limits.CollectivePersons && scores[AffairStream.Common] <= scores[AffairStream.Public]) return (AffairStream.Public, StreamRule.TenPeople);
         if (words.Count == 0) return (null, StreamRule.Nothing);
         return (scores.MaxBy(score => score.Value).Key, StreamRule.Score);
     }

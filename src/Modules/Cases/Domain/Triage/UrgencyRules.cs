@@ -6,10 +6,7 @@ namespace Niangjia.Cases.Domain.Triage;
 /// <summary>R-TRI-07: how fast somebody must act. Errs towards urgency, since a person looks at it at once and can lower it.</summary>
 internal static class UrgencyRules
 {
-    /// <summary>Days before the end of the limitation from which a request is urgent.</summary>
-    public const int LimitationDays = 15;
-
-    public static IReadOnlyList<FoundCause> Of(TriageInput input, PlainForm text, IReadOnlyCollection<CaseType> types)
+    public static IReadOnlyList<FoundCause> Of(TriageInput input, PlainForm text, IReadOnlyCollection<CaseType> types, TriageLimits limits)
     {
         var causes = new List<FoundCause>();
         void Add(UrgencyCause cause, Urgency urgency, (int Start, int Length)? place)
@@ -31,21 +28,21 @@ internal static class UrgencyRules
 
         var people = NumbersInText.People(text.Text);
         var count = Math.Max(input.ClaimantCount, people?.Number ?? 0);
-        if (count >= 30) Add(UrgencyCause.Gathering, Urgency.Critical, First(DangerList.Gathering));
-        if (people is { Number: >= 10 }) Add(UrgencyCause.TenPeople, Urgency.Urgent, (people.Start, people.Length));
-        AddFact(UrgencyCause.TenPeople, input.ClaimantCount >= 10);
+        if (count >= limits.Gathering) Add(UrgencyCause.Gathering, Urgency.Critical, First(DangerList.Gathering));
+        if (people is not null && people.Number >= limits.UrgentPersons) Add(UrgencyCause.TenPeople, Urgency.Urgent, (people.Start, people.Length));
+        AddFact(UrgencyCause.TenPeople, input.ClaimantCount >= limits.UrgentPersons);
 
         if (types.Contains(CaseType.WageArrears))
         {
-            if (NumbersInText.Days(text.Text) is { Number: > 30 } days) Add(UrgencyCause.ArrearsOverThirtyDays, Urgency.Urgent, (days.Start, days.Length));
-            AddFact(UrgencyCause.ArrearsOverThirtyDays, input.OwedSince is { } since && input.Today.DayNumber - since.DayNumber > 30);
+            if (NumbersInText.Days(text.Text) is { } days && days.Number > limits.WageDays) Add(UrgencyCause.ArrearsOverThirtyDays, Urgency.Urgent, (days.Start, days.Length));
+            AddFact(UrgencyCause.ArrearsOverThirtyDays, input.OwedSince is { } since && input.Today.DayNumber - since.DayNumber > limits.WageDays);
         }
         if (First(DangerList.Maternity) is { } maternity && First(DangerList.Dismissal) is not null) Add(UrgencyCause.MaternityDismissal, Urgency.Urgent, maternity);
         AddFact(UrgencyCause.MaternityDismissal, input.Groups.HasFlag(SpecialGroups.Maternity) && types.Contains(CaseType.Termination));
         Add(UrgencyCause.Minor, Urgency.Urgent, First(DangerList.Minor) ?? (NumbersInText.MinorAge(text.Text) is { } age && IsWork(types) ? (age.Start, age.Length) : null));
         AddFact(UrgencyCause.Minor, input.Groups.HasFlag(SpecialGroups.Minor) || input.ChosenType == CaseType.MinorWorker);
         Add(UrgencyCause.LimitationNear, Urgency.Urgent, First(DangerList.TimeBar));
-        AddFact(UrgencyCause.LimitationNear, input.EmploymentEnd is { } end && DaysLeft(end, input.Today) is >= 0 and < LimitationDays);
+        AddFact(UrgencyCause.LimitationNear, input.EmploymentEnd is { } end && DaysLeft(end, input.Today) is >= 0 and var left && left < limits.LimitationDays);
         if (types.Contains(CaseType.WorkInjury) && First(DangerList.Medical) is { } medical && First(DangerList.Unpaid) is not null)
             Add(UrgencyCause.InjuryUnpaid, Urgency.Urgent, medical);
         return causes;

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Niangjia.Cases.Domain.Intake;
+
+namespace Niangjia.Cases.Data;
+
+internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
+{
+    public void Configure(EntityTypeBuilder<Consent> builder)
+    {
+        builder.ToTable("cases_consent");
+        builder.Property(consent => consent.Notice).HasMaxLength(20);
+        builder.Property(consent => consent.Device).HasMaxLength(200);
+        builder.HasIndex(consent => consent.RequestId);
+        builder.HasIndex(consent => consent.PersonId);
+    }
+}

@@ -1,0 +1,45 @@
+using Niangjia.Cases.Domain.Intake;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Intake;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Cases.Features.SubmitRequest;
+
+/// <summary>Takes a request in, whoever enters it: the worker, the window, a grid worker (R §1.1–1.5).</summary>
+/// <param name="Content">What is said; checked here.</param>
+/// <param name="Applicant">Who asks; ignored for an anonymous tip.</param>
+/// <param name="Channel">Where it comes in; all but <see cref="IntakeChannel.Web"/> need the permission to register.</param>
+/// <param name="Secrecy">How openly the applicant appears.</param>
+/// <param name="UnitId">Place of the matter; else the employer's, else the district.</param>
+/// <param name="ChosenType">What the applicant or the window took it for; the scorer follows it (R-TRI-01a).</param>
+/// <param name="Consented">Consents given.</param>
+/// <param name="ReceiptSeed">Secret of the form, from which the receipt code can be shown again; null makes a random one.</param>
+internal sealed record SubmitRequestCommand(
+    RequestContent Content, Applicant Applicant, IntakeChannel Channel, Secrecy Secrecy, Guid? UnitId = null, CaseType? ChosenType = null,
+    Consented? Consented = null, string? ReceiptSeed = null);
+
+internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, NewRequests requests, CurrentUser user, TimeProvider time)
+{
+    public async Task<SubmittedRequest> HandleAsync(SubmitRequestCommand command, CancellationToken cancellationToken)
+    {
+        var content = IntakeChecks.Content(command.Content);
+        var applicant = IntakeChecks.Applicant(command.Applicant, command.Secrecy);
+        var (unitPath, enterprise) = await intake.PlaceAsync(command.UnitId, content.EnterpriseId, cancellationToken);
+        var byStaff = command.Channel != IntakeChannel.Web;
+        if (byStaff) user.Demand(CasePermissions.Register, unitPath);
+        if (enterprise is not null) content = content with { RespondentName = enterprise.Name, RespondentIsEmployer = true };
+        var personId = await intake.PersonAsync(applicant, command.Secrecy, unitPath, cancellationToken);
+
+        var now = time.GetUtcNow();
+        var (code, index) = intake.Receipt(command.ReceiptSeed);
+        var request = WorkerRequest.Submit(
+            content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null), await intake.NumberAsync(now, cancellationToken), index, now);
+        await requests.RegisterAsync(request, content, command.ChosenType, now, cancellationToken);
+        foreach (var purpose in command.Consented?.Purposes ?? [])
+            db.Add(new Consent(Guid.CreateVersion7(now), request.Id, personId, unitPath, purpose, command.Channel, command.Consented!.Device, now));
+        await db.SaveChangesAsync(cancellationToken);
+        return new(request.Id, request.Number, code);
+    }
+}

@@ -1,0 +1,25 @@
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Cases.Intake;
+
+/// <summary>Puts a request on the register: proposal of the scorer, first clocks. The caller saves.</summary>
+internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClocks clocks)
+{
+    /// <summary>Registers a request that has just come in or was split off.</summary>
+    public async Task RegisterAsync(WorkerRequest request, RequestContent content, CaseType? chosen, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        request.Register();
+        var proposal = await triage.ProposeAsync(content, chosen, cancellationToken);
+        request.Suggest(proposal.Stream, proposal.Type, proposal.Urgency, proposal.Confidence, proposal.ToJson());
+        db.Add(request);
+        await clocks.StartAsync(request, RequestClocks.Triage, now, cancellationToken);
+        await clocks.StartAsync(request, ContactClock(proposal.Stream ?? AffairStream.Public, proposal.Urgency), now, cancellationToken);
+    }
+
+    /// <summary>First contact by stream and urgency (R §2.3).</summary>
+    public static string ContactClock(AffairStream stream, Urgency urgency) =>
+        $"{RequestClocks.Contact}{stream.ToString().ToLowerInvariant()}.{urgency.ToString().ToLowerInvariant()}";
+}

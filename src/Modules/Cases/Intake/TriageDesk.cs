@@ -1,0 +1,30 @@
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Domain.Triage;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Parameters;
+
+namespace Niangjia.Cases.Intake;
+
+/// <summary>Asks the scorer with the thresholds in force.</summary>
+internal sealed class TriageDesk(LegalParameters parameters, TimeProvider time)
+{
+    /// <summary>A proposal for what was said.</summary>
+    public async Task<TriageProposal> ProposeAsync(RequestContent content, CaseType? chosen, CancellationToken cancellationToken)
+    {
+        var owed = content.Claims.Where(claim => claim.Type == CaseType.WageArrears && claim.From is not null).Select(claim => claim.From).Min();
+        return TriageScorer.Propose(
+            new(content.Facts, chosen, content.RespondentIsEmployer, content.ClaimantCount, content.Groups, content.Employment?.End, owed, ChinaTime.Today(time)),
+            await LimitsAsync(cancellationToken));
+    }
+
+    /// <summary>The thresholds of R-TRI in force.</summary>
+    public async Task<TriageLimits> LimitsAsync(CancellationToken cancellationToken) => new(
+        (double)await parameters.NumberAsync("triage.minConfidence", cancellationToken),
+        (double)await parameters.NumberAsync("triage.minScore", cancellationToken),
+        await parameters.WholeAsync("triage.collectivePersons", cancellationToken),
+        await parameters.WholeAsync("triage.critical.gathering", cancellationToken),
+        await parameters.WholeAsync("triage.urgent.persons", cancellationToken),
+        await parameters.WholeAsync("triage.urgent.wageDays", cancellationToken),
+        await parameters.WholeAsync("triage.urgent.limitationDays", cancellationToken));
+}
