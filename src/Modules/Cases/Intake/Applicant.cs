@@ -1,5 +1,5 @@
 using Niangjia.Contracts.Cases;
-using Niangjia.Contracts.People;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Intake;
 
