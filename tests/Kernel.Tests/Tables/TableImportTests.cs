@@ -52,7 +52,7 @@ public sealed class TableImportTests
         preview.Rows.Select(row => (row.Line, row.IsGood)).ShouldBe([(2, true), (3, false), (4, false), (5, false), (6, false), (7, true)]);
         preview.Rows[1].Problems.ShouldHaveSingleItem();
         preview.Rows[3].Problems.Count.ShouldBe(2);
-        preview.Rows[3].Problems.ShouldContain(problem => problem.Contains("2", StringComparison.Ordinal));
+        preview.Rows[3].Problems.ShouldContain(problem => problem.Contains('2'));
         preview.Rows[4].Problems.ShouldBe(["taken!"]);
         preview.Rows[5].Doubts.ShouldHaveSingleItem();
 
