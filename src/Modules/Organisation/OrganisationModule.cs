@@ -21,6 +21,10 @@ public sealed class OrganisationModule : IModule
     ];
 
     /// <inheritdoc/>
+    public IEnumerable<MenuEntry> Menu =>
+        [new(() => OrganisationText.Units, OrganisationUrls.Browse, OrganisationPermissions.See, "tree", MenuGroup.Registers, 10)];
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<UnitTreeCache>();
