@@ -87,4 +87,7 @@ public static class Roles
 
     /// <summary>Every role.</summary>
     public static readonly Role[] All = Enum.GetValues<Role>();
+
+    /// <summary>What a role is called in the language of the request.</summary>
+    public static string NameOf(Role role) => RoleText.ResourceManager.GetString($"Role_{role}", RoleText.Culture) ?? role.ToString();
 }
