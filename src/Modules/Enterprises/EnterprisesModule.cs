@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.Enterprises;
 using Niangjia.Enterprises.Answers;
 using Niangjia.Enterprises.Domain;
+using Niangjia.Enterprises.Features.ExportEnterprises;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
 
@@ -18,6 +21,17 @@ public sealed class EnterprisesModule : IModule
         new(EnterprisePermissions.Edit, Roles.Officers),
         new(EnterprisePermissions.OverrideCode, Roles.StreetUp),
     ];
+
+    /// <inheritdoc/>
+    public IEnumerable<MenuEntry> Menu =>
+        [new(() => EnterprisesText.Enterprises, EnterpriseUrls.Find, EnterprisePermissions.See, "building", MenuGroup.Registers, 30)];
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapGet(
+        EnterpriseUrls.Export,
+        [RequirePermission(EnterprisePermissions.See)] (
+            ExportEnterprisesHandler handler, string? q, string? unit, string? industry, string? size, string? status, CancellationToken cancellationToken) =>
+            handler.HandleAsync(new(new(q, unit, industry, size, status)), cancellationToken));
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -22,6 +22,10 @@ public sealed class PeopleModule : IModule
     ];
 
     /// <inheritdoc/>
+    public IEnumerable<MenuEntry> Menu =>
+        [new(() => PeopleText.People, PeopleUrls.Find, PeoplePermissions.See, "people", MenuGroup.Registers, 20)];
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<PersonFactsReader>();

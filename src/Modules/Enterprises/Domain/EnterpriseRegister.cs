@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Contracts.Enterprises;
 using Niangjia.Kernel;
+using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Scoping;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Enterprises.Domain;
@@ -16,6 +19,14 @@ internal sealed class EnterpriseRegister(AppDbContext db)
         ? Task.FromResult<Twin?>(null)
         : db.Set<Enterprise>().Where(enterprise => enterprise.CreditCode == code && enterprise.Id != except)
             .Select(enterprise => new Twin(enterprise.Id, enterprise.Name)).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The enterprise that has the typed code already, if the user may see it, so that the page can lead there.</summary>
+    public async Task<Twin?> TwinAsync(string? typed, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!CreditCode.TryParse(typed, out var code, out _)) return null;
+        return await db.Set<Enterprise>().Within(user.ScopeOf(EnterprisePermissions.See)).Where(enterprise => enterprise.CreditCode == code)
+            .Select(enterprise => new Twin(enterprise.Id, enterprise.Name)).FirstOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>Refuses a code that is taken.</summary>
     public async Task RefuseTwinAsync(CreditCode? code, Guid? except, CancellationToken cancellationToken)

@@ -4,7 +4,6 @@ using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Sealing;
-using Niangjia.Kernel.Values;
 using Niangjia.People.Domain;
 using Niangjia.People.Features.RevealFact;
 
@@ -12,12 +11,12 @@ namespace Niangjia.People.Answers;
 
 /// <summary>What other modules may ask about people.</summary>
 internal sealed class PeopleDirectory(
-    AppDbContext db, PersonRecords records, PersonFactsReader reader, ISealer sealer, CurrentUser user, RevealFactHandler reveal, TimeProvider clock)
+    AppDbContext db, PersonRecords records, ISealer sealer, CurrentUser user, RevealFactHandler reveal, TimeProvider clock)
     : IPeopleDirectory
 {
     public async Task<Guid> FindOrAddAsync(PersonIntake intake, CancellationToken cancellationToken)
     {
-        var facts = reader.Read(new(intake.Name, intake.Mobile, intake.IdNumber, intake.Address, intake.Sex, null, intake.IsMigrantWorker));
+        var facts = records.Read(new(intake.Name, intake.Mobile, intake.IdNumber, intake.Address, intake.Sex, null, intake.IsMigrantWorker));
         if (await records.MatchAsync(facts, cancellationToken) is { } known)
         {
             // A visitor who merely names somebody's id number must not be able to put his own phone into that record.
@@ -37,8 +36,8 @@ internal sealed class PeopleDirectory(
 
     public async Task<IReadOnlyList<PersonCard>> MatchAsync(string mobileOrIdNumber, CancellationToken cancellationToken)
     {
-        var mobile = Mobile.TryParse(mobileOrIdNumber, out var read) ? read.E164 : null;
-        var found = await records.ExactAsync(reader.TryId(mobileOrIdNumber)?.Value, mobile, cancellationToken);
+        var (id, mobile) = records.ReadNumber(mobileOrIdNumber);
+        var found = await records.ExactAsync(id, mobile, cancellationToken);
         return [.. found.Select(records.Card)];
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Contracts.People;
+using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Sealing;
 using Niangjia.Kernel.Values;
@@ -12,6 +13,18 @@ internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, I
 {
     /// <summary>Typed text as facts, or a refusal beside the field.</summary>
     public PersonFacts Read(TypedFacts typed) => reader.Read(typed);
+
+    /// <summary>The id number or the mobile (E.164) in a text that is nothing else.</summary>
+    public (string? IdNumber, string? Mobile) ReadNumber(string? text) =>
+        (reader.TryId(text)?.Value, Mobile.TryParse(text, out var mobile) ? mobile.E164 : null);
+
+    /// <summary>Whoever these facts belong to already, if the user may see them.</summary>
+    public async Task<PersonCard?> KnownAsync(TypedFacts typed, CurrentUser user, CancellationToken cancellationToken) =>
+        await MatchAsync(Read(typed), cancellationToken) is { } known && user.Can(PeoplePermissions.See, known.UnitPath) ? Card(known) : null;
+
+    /// <summary>The address down to the street, or null.</summary>
+    public string? MaskedAddress(Person person) =>
+        sealer.OpenIfAny(SealedField.Address, person.Address) is { } address ? Masked.Address(address) : null;
 
     /// <summary>The row that stands for this id now, tracked, or null.</summary>
     public async Task<Person?> StandingAsync(Guid id, CancellationToken cancellationToken)
