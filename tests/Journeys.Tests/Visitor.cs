@@ -61,14 +61,14 @@ public sealed class Visitor : IAsyncDisposable
     /// Looks at the page as it stands: no error in the browser's console, no accessibility violation (WCAG 2.2 AA by axe), nothing wider than the screen, everything reachable by
     /// the Tab key. With <c>NIANGJIA_SCREENS=1</c> the picture goes to <c>docs/screens/{name}-{device}.png</c>.
     /// </summary>
-    public async Task LookAsync(string name)
+    public async Task LookAsync(string? name)
     {
         await SettleAsync();
         _errors.ShouldBeEmpty("errors in the browser's console on the way here");
         await AxeAsync();
         await FitsAsync();
         await KeyboardAsync();
-        await ShootAsync(name);
+        if (name is not null) await ShootAsync(name);
     }
 
     /// <summary>Fails on any accessibility violation.</summary>
@@ -170,5 +170,6 @@ public sealed class Visitor : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    private Task SettleAsync() => Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    /// <summary>Waits until the page is complete and Turbo, which loads the next page by itself, has come to rest.</summary>
+    private Task SettleAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('html[aria-busy], form[aria-busy], turbo-frame[busy]')");
 }

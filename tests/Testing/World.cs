@@ -1,23 +1,29 @@
-namespace Niangjia.Access.Tests;
+using Niangjia.Kernel.Access;
+
+namespace Niangjia.Testing;
 
 /// <summary>
 /// Two neighbouring streets with the same things in both. <see cref="Foreign"/> names whatever belongs to the other one, so that a page
 /// that shows it to a stranger is caught.
 /// </summary>
-internal sealed class World
+public sealed class World
 {
     /// <summary>Stands in every name, title and text of the neighbour.</summary>
     public const string Foreign = "邻街之物";
 
     private readonly Dictionary<string, (string Own, string Foreign)> _samples = [];
 
+    /// <summary>The tree both streets stand in; <c>Street</c> is one's own.</summary>
     public required Units Units { get; init; }
 
+    /// <summary>Makes everything, by the product's own handlers where there are any.</summary>
     public static async Task<World> MakeAsync(TestApp app)
     {
         var world = new World { Units = await app.AddUnitsAsync() };
         world.Add("units", world.Units.Community.Id, world.Units.OtherCommunity.Id);
-        world.Add("accounts", await app.AddAccountAsync(Niangjia.Kernel.Access.Role.CommunityOfficer, world.Units.Community.Path), await app.AddAccountAsync(Niangjia.Kernel.Access.Role.CommunityOfficer, world.Units.OtherCommunity.Path, Foreign));
+        world.Add("accounts",
+            await app.AddAccountAsync(Role.CommunityOfficer, world.Units.Community.Path),
+            await app.AddAccountAsync(Role.CommunityOfficer, world.Units.OtherCommunity.Path, Foreign));
         return world;
     }
 

@@ -1,27 +1,34 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Kernel.Access;
 
-namespace Niangjia.Access.Tests;
+namespace Niangjia.Testing;
 
 /// <summary>One address and method of the product, as the router knows it.</summary>
-internal sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<string> Permissions, bool IsForEverybody, bool IsForTheSignedIn)
+/// <param name="Method">GET, POST …</param>
+/// <param name="Pattern">The template.</param>
+/// <param name="Permissions">Permissions that are needed, all of them.</param>
+/// <param name="IsForEverybody">Nobody need sign in.</param>
+/// <param name="IsForTheSignedIn">Somebody must be signed in.</param>
+/// <param name="IsPage">A page; else a download or an endpoint of the API.</param>
+public sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<string> Permissions, bool IsForEverybody, bool IsForTheSignedIn, bool IsPage)
 {
     /// <summary>Every endpoint that is not a style, script or picture.</summary>
     public static IReadOnlyList<Route> All(TestApp app) =>
     [..
         from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.RawText is not ("{**path:file}" or "_framework/opaque-redirect" or "/_framework/opaque-redirect" or "/{**path:file}")
+        where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.RawText?.TrimStart('/') is not ("{**path:file}" or "_framework/opaque-redirect")
         let rules = endpoint.Metadata.OfType<IAuthorizeData>().ToList()
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
         where method is not ("HEAD" or "OPTIONS")
         orderby endpoint.RoutePattern.RawText, method
         select new Route(
             method, endpoint.RoutePattern, [.. rules.OfType<RequirePermissionAttribute>().Select(rule => rule.Permission)],
-            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, rules.Count > 0)
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, rules.Count > 0, endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
     ];
 
     /// <summary>
@@ -55,5 +62,6 @@ internal sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<
         }))));
     }
 
+    /// <summary>Method and template.</summary>
     public override string ToString() => $"{Method} /{Pattern.RawText?.TrimStart('/')}";
 }
