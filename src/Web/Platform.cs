@@ -49,7 +49,13 @@ public static class Platform
         if (app.Configuration.GetValue("Accounts:HttpsOnly", false)) app.UseHsts();
         app.UseRequestLocalization();
         app.UseErrorPages();
-        app.UseExceptionHandler();
+        // A browser gets the page of the status, which UseErrorPages adds to an empty answer; a program gets problem details.
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => http.Request.Path.StartsWithSegments("/api")
+                ? http.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new() { HttpContext = http }).AsTask()
+                : Task.CompletedTask,
+        });
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

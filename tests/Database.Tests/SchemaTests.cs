@@ -39,10 +39,10 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task Two_nodes_may_start_on_one_empty_PostgreSQL_database()
+    public async Task Several_nodes_may_start_together_on_one_empty_PostgreSQL_database()
     {
         await using var database = await TestDatabase.EmptyAsync(Db.Postgres);
-        var nodes = await Task.WhenAll(Task.Run(() => TestApp.StartMigrating(database)), Task.Run(() => TestApp.StartMigrating(database)));
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => TestApp.StartMigrating(database))));
         foreach (var node in nodes)
         {
             (await node.InDatabaseAsync(context => context.Database.GetPendingMigrationsAsync())).ShouldBeEmpty();

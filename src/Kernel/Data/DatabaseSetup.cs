@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Niangjia.Kernel.Data;
@@ -46,6 +47,8 @@ public static class DatabaseSetup
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Access.CurrentUser>().BecomeSystem("setup");
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var connectionString = scope.ServiceProvider.GetRequiredService<IConfiguration>().GetConnectionString("Niangjia")!;
+        await using var alone = await SetupLock.TakeAsync(db, connectionString, cancellationToken);
         if (fromModel) await db.Database.EnsureCreatedAsync(cancellationToken);
         else await db.Database.MigrateAsync(cancellationToken);
         foreach (var part in scope.ServiceProvider.GetServices<ISchemaPart>().OrderBy(part => part.Order))
