@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Niangjia.Kernel.Journal;
 
 namespace Niangjia.Kernel.Calendars;
 
@@ -127,6 +128,15 @@ public static class HolidayYearFile
                 else if (!day.IsOffDay) Say(nameof(TimeText.StatutoryDayWorked), text, name);
             }
         }
+    }
+
+    /// <summary>The file's text of a notice, in the same form.</summary>
+    public static string Write(HolidayYear year)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        return JsonSerializer.Serialize(
+            new { year = year.Year, papers = year.Papers, days = year.Days.Select(d => new { name = d.Name, date = d.Date, isOffDay = d.IsOffDay }) },
+            JournalJson.Options);
     }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";

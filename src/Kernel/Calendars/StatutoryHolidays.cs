@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Niangjia.Kernel.Calendars;
 
 /// <summary>
@@ -6,6 +8,21 @@ namespace Niangjia.Kernel.Calendars;
 /// </summary>
 public static class StatutoryHolidays
 {
+    private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
+    {
+        ["元旦"] = "New Year's Day", ["春节"] = "Spring Festival", ["清明节"] = "Qingming Festival", ["劳动节"] = "Labour Day",
+        ["端午节"] = "Dragon Boat Festival", ["中秋节"] = "Mid-Autumn Festival", ["国庆节"] = "National Day",
+    };
+
+    /// <summary>A holiday's name in the reader's language; an unknown one stays Chinese.</summary>
+    public static string Name(string chinese, CultureInfo? culture = null)
+    {
+        ArgumentNullException.ThrowIfNull(chinese);
+        return (culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName == "zh"
+            ? chinese
+            : string.Join(", ", chinese.Split('、').Select(name => English.GetValueOrDefault(name, name)));
+    }
+
     /// <summary>
     /// Day → Chinese name. 13 days since 2025 (with 除夕 and 5/2), 11 days 2008–2024, 10 days before.
     /// Two festivals on one day share it, joined by 、.

@@ -54,16 +54,17 @@ public sealed class ParameterSet
     public ParameterValue? Find(string key, DateOnly on)
     {
         foreach (var profile in Chain)
-            if (_versions.TryGetValue((key, profile), out var versions)
-                && Array.Find(versions, v => v.ValidFrom <= on && (v.ValidTo is null || v.ValidTo >= on)) is { } found) return found;
+            if (Find(key, profile, on) is { } found) return found;
         return null;
     }
+
+    /// <summary>The value of one place in force on a day, whatever the chain says.</summary>
+    public ParameterValue? Find(string key, string profile, DateOnly on) => _versions.TryGetValue((key, profile), out var versions)
+        ? Array.Find(versions, v => v.ValidFrom <= on && (v.ValidTo is null || v.ValidTo >= on))
+        : null;
 
     /// <summary>The value in force on a day.</summary>
     /// <exception cref="RefusedException">No place of the chain has a value then: the rule is not law here.</exception>
     public ParameterValue Get(string key, DateOnly on) => Find(key, on)
         ?? throw new RefusedException(Sentence.In(null, nameof(TimeText.NoValueThen), key, Sentence.Date(null, on)), "R-GEN-02");
-
-    /// <summary>All versions of one key and place, newest first.</summary>
-    public IReadOnlyList<ParameterValue> VersionsOf(string key, string profile) => _versions.GetValueOrDefault((key, profile)) ?? [];
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Contracts.Administration;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
 
@@ -9,7 +10,21 @@ namespace Niangjia.Administration;
 public sealed class AdministrationModule : IModule
 {
     /// <inheritdoc/>
-    public IEnumerable<Permission> Permissions => [];
+    public IEnumerable<Permission> Permissions =>
+    [
+        // Whoever is bound by a period may look up where it comes from.
+        new(AdministrationPermissions.SeeParameters, [.. Roles.Officers, .. Roles.Administrators, Role.Mediator, Role.LegalSquadLawyer]),
+        new(AdministrationPermissions.EditParameters, Role.SystemAdmin),
+        new(AdministrationPermissions.SeeCalendar, [.. Roles.Handlers, .. Roles.Administrators, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]),
+        new(AdministrationPermissions.EditCalendar, Role.SystemAdmin),
+    ];
+
+    /// <inheritdoc/>
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new(() => AdministrationText.Parameters, AdministrationUrls.Parameters, AdministrationPermissions.SeeParameters, "scales", MenuGroup.Administration, 30),
+        new(() => AdministrationText.Calendar, AdministrationUrls.Calendar, AdministrationPermissions.SeeCalendar, "calendar", MenuGroup.Administration, 40),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -1,0 +1,42 @@
+namespace Niangjia.Contracts.Administration;
+
+/// <summary>Permissions of the module.</summary>
+public static class AdministrationPermissions
+{
+    /// <summary>See the legal parameters and their history.</summary>
+    public const string SeeParameters = "administration.parameters.see";
+
+    /// <summary>Add versions of parameters.</summary>
+    public const string EditParameters = "administration.parameters.edit";
+
+    /// <summary>See the work calendar and count periods.</summary>
+    public const string SeeCalendar = "administration.calendar.see";
+
+    /// <summary>Load yearly holiday notices.</summary>
+    public const string EditCalendar = "administration.calendar.edit";
+}
+
+/// <summary>Local addresses of the module.</summary>
+public static class AdministrationUrls
+{
+    /// <summary>Legal parameters.</summary>
+    public const string Parameters = "/admin/parameters";
+
+    /// <summary>The work calendar of this year.</summary>
+    public const string Calendar = "/admin/calendar";
+
+    /// <summary>Loads a yearly notice.</summary>
+    public const string ImportCalendar = "/admin/calendar/import";
+
+    /// <summary>Counts a period day by day.</summary>
+    public const string CountPeriod = "/admin/calendar/count";
+
+    /// <summary>One parameter with its versions.</summary>
+    public static string Parameter(string key) => $"{Parameters}/{key}";
+
+    /// <summary>Adds a version of a parameter.</summary>
+    public static string AddParameterVersion(string key) => $"{Parameters}/{key}/add";
+
+    /// <summary>The work calendar of a year.</summary>
+    public static string CalendarOf(int year) => $"{Calendar}?year={year}";
+}

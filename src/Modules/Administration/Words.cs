@@ -1,0 +1,25 @@
+using System.Globalization;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Parameters;
+
+namespace Niangjia.Administration;
+
+/// <summary>What members of enums and other keys are called.</summary>
+internal static class Words
+{
+    public static string Of(VerificationMark mark) => Text($"Mark_{mark}");
+
+    public static string Of(DayKind kind) => Text($"Day_{kind}");
+
+    public static string Of(ClockDuty duty) => Text($"Duty_{duty}");
+
+    public static string Of(ExtensionRule rule) => Text($"Extend_{rule}");
+
+    /// <summary>The heading of a group; a module may bring groups of its own, which stand under their key.</summary>
+    public static string Group(string group) => AdministrationText.ResourceManager.GetString($"Group_{group}", CultureInfo.CurrentUICulture) ?? group;
+
+    /// <summary>How to write a value of this kind.</summary>
+    public static string Hint(ParameterKind kind) => Text($"Hint_{kind}");
+
+    private static string Text(string key) => AdministrationText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"No text {key}.");
+}
