@@ -121,7 +121,9 @@ public sealed class Visitor : IAsyncDisposable
               return window.__stops.length;
             }
             """);
-        for (var i = 0; i < count + 5; i++) await Page.Keyboard.PressAsync("Tab");
+        // A date field is a stop for year, month, day and its picker.
+        var parts = 4 * await Page.Locator("input[type=date], input[type=datetime-local]").CountAsync();
+        for (var i = 0; i < count + parts + 5; i++) await Page.Keyboard.PressAsync("Tab");
         var missed = await Page.EvaluateAsync<string[]>("() => [...window.__stops.filter((_, i) => !window.__seen.has(i)).map(e => e.outerHTML.slice(0, 160)), ...window.__unseen]");
         missed.ShouldBeEmpty($"not usable by keyboard on {Page.Url}");
         await Page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
