@@ -64,3 +64,54 @@ public sealed record DisputeReferred(Guid DisputeId, DisputeState To);
 
 /// <summary>The dispute is closed.</summary>
 public sealed record DisputeClosed(Guid DisputeId, DisputeState Outcome);
+
+/// <summary>A party joined, or its representative, address or phone changed.</summary>
+public sealed record DisputePartiesChanged(Guid DisputeId);
+
+/// <summary>A side objects to a mediator (R-MED-04).</summary>
+public sealed record MediatorObjectedTo(Guid DisputeId, Guid MediatorId, bool ByApplicant);
+
+/// <summary>The mediator stays in spite of an objection; the reason stands in the journal.</summary>
+public sealed record MediatorObjectionAnswered(Guid DisputeId, Guid MediatorId);
+
+/// <summary>A declared relation no longer exists.</summary>
+public sealed record RelationEnded(Guid MediatorId, Guid? PersonId, Guid? EnterpriseId);
+
+/// <summary>The record of a session was written or changed; its text is not in the journal (R-EVD-02).</summary>
+public sealed record MediationRecordWritten(Guid DisputeId, Guid SessionId);
+
+/// <summary>The record of a session was signed and frozen; its SHA-256 proves that it stays as it was.</summary>
+public sealed record MediationRecordFrozen(Guid DisputeId, Guid SessionId, string Digest);
+
+/// <summary>A side went back on the draft before it was signed; talks go on.</summary>
+public sealed record AgreementReopened(Guid DisputeId);
+
+/// <summary>A lawyer looked at clauses that touch a statutory minimum (R-MED-08).</summary>
+public sealed record AgreementReviewed(Guid DisputeId, bool Approved);
+
+/// <summary>A party was sent a link by which it signs on its phone.</summary>
+public sealed record SigningInvitationSent(Guid DisputeId, int PartyNumber);
+
+/// <summary>A code was sent to the phone of a party.</summary>
+public sealed record SigningCodeSent(Guid DisputeId, int PartyNumber);
+
+/// <summary>Somebody said that money came or went; it counts once confirmed.</summary>
+public sealed record PaymentReported(Guid DisputeId, int Instalment, Money Amount, DateOnly On);
+
+/// <summary>The other side says the money did not come.</summary>
+public sealed record PaymentRejected(Guid DisputeId, int Instalment, Money Amount);
+
+/// <summary>What was promised besides money was done.</summary>
+public sealed record OtherDutiesDone(Guid DisputeId, DateOnly On);
+
+/// <summary>After a breach everything that is due was paid; the agreement runs on.</summary>
+public sealed record BreachRemedied(Guid DisputeId);
+
+/// <summary>An application to lock the agreement in, or its decision (R §1.10).</summary>
+public sealed record LockInStepTaken(Guid DisputeId, DisputeState State);
+
+/// <summary>A wrong code was typed at the link of a party.</summary>
+public sealed record SigningCodeMistyped(Guid DisputeId, int PartyNumber);
+
+/// <summary>The instalments were looked at and nothing was due; the next look is planned.</summary>
+public sealed record InstalmentsLookedAt(Guid DisputeId);

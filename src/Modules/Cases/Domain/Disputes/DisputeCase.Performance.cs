@@ -1,0 +1,138 @@
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Cases.Domain.Disputes;
+
+/// <summary>R-MED-09: days before the due day of the first reminder, days after it at which an unpaid instalment is a breach.</summary>
+internal sealed record PerformanceRules(int RemindBefore, int BreachAfter);
+
+/// <summary>Who reports or answers a payment: a side on its phone, or the mediator (no side).</summary>
+internal sealed record PaymentActor(PartySide? Side, Guid? AccountId);
+
+/// <summary>Keeping the promise: reminders, payments, breach, and making up for it.</summary>
+internal sealed partial class DisputeCase
+{
+    /// <summary>Says that money was paid. The worker's word, and the mediator's, confirm it at once; the employer's waits for one of them.</summary>
+    public void ReportPayment(int instalmentNumber, Money amount, DateOnly on, PaymentActor by, Guid? proofId, string? note, PerformanceRules rules, DateTimeOffset now)
+    {
+        RefuseUnless(DisputeTransitions.Promised);
+        if (on > ChinaTime.DateOf(now)) throw new RefusedException(CasesText.PaymentInFuture, "R-MED-09", "PaidOn");
+        if (on < Agreement!.EffectiveOn) throw new RefusedException(CasesText.PaymentBeforeAgreement, "R-MED-09", "PaidOn");
+        var instalment = Instalment(instalmentNumber);
+        var payment = instalment.Report(amount, on, by.Side, by.AccountId, proofId, Blank(note), now);
+        Tell(new PaymentReported(Id, instalmentNumber, amount, on));
+        if (by.Side != PartySide.Respondent) Settle(instalment, payment, by, rules, now);
+    }
+
+    /// <summary>The worker or the mediator confirms that the money came.</summary>
+    public void ConfirmPayment(int instalmentNumber, int paymentNumber, PaymentActor by, PerformanceRules rules, DateTimeOffset now)
+    {
+        RefuseUnless(DisputeTransitions.Promised);
+        RefuseDebtor(by);
+        var instalment = Instalment(instalmentNumber);
+        Settle(instalment, Payment(instalment, paymentNumber), by, rules, now);
+    }
+
+    /// <summary>The worker or the mediator says that the money did not come.</summary>
+    public void RejectPayment(int instalmentNumber, int paymentNumber, string reason, PaymentActor by, PerformanceRules rules, DateTimeOffset now)
+    {
+        RefuseUnless(DisputeTransitions.Promised);
+        RefuseDebtor(by);
+        var payment = Payment(Instalment(instalmentNumber), paymentNumber);
+        payment.Reject(Needed(reason), by.Side, by.AccountId, now);
+        PlanChecks(rules);
+        Tell(new PaymentRejected(Id, instalmentNumber, payment.Amount), reason);
+    }
+
+    /// <summary>What was promised besides money is done.</summary>
+    public void CompleteOtherDuties(DateOnly on, DateTimeOffset now)
+    {
+        RefuseUnless(DisputeTransitions.Promised);
+        if (Agreement!.OtherDuties is null || Agreement.OtherDutiesDoneOn is not null) throw new RefusedException(CasesText.NoOtherDuties, "R-MED-09");
+        if (on > ChinaTime.DateOf(now)) throw new RefusedException(CasesText.NotInFuture, "R-MED-09", "DoneOn");
+        Agreement.OtherDutiesDoneOn = on;
+        Tell(new OtherDutiesDone(Id, on));
+        CloseIfPerformed(now);
+    }
+
+    /// <summary>
+    /// Reminds and notes breaches up to today. After an outage only the latest reminder is told, since three at once help nobody, but a
+    /// breach counts from the day on which it happened. Doing it twice changes nothing.
+    /// </summary>
+    /// <returns>Whether anything was told.</returns>
+    public bool CheckInstalments(DateOnly today, PerformanceRules rules)
+    {
+        if (!DisputeTransitions.Promised.Contains(State)) return false;
+        var told = false;
+        foreach (var instalment in Agreement!.Instalments.Where(one => !one.IsPaid && one.BreachedOn is null))
+        {
+            var days = today.DayNumber - instalment.Due.DayNumber;
+            // What the employer reported and nobody has answered yet is not a breach.
+            if (days >= rules.BreachAfter && instalment.Covered < instalment.Amount)
+            {
+                Breach(instalment, instalment.Due.AddDays(rules.BreachAfter));
+                instalment.Reminded(rules.BreachAfter);
+                Tell(new InstalmentReminded(Id, instalment.Number, rules.BreachAfter));
+                told = true;
+                continue;
+            }
+            var mark = days >= 0 ? 0 : days >= -rules.RemindBefore ? -rules.RemindBefore : (int?)null;
+            if (mark is null || instalment.RemindedAt >= mark || instalment.Covered >= instalment.Amount) continue;
+            instalment.Reminded(mark.Value);
+            Tell(new InstalmentReminded(Id, instalment.Number, days));
+            told = true;
+        }
+        var before = NextCheckOn;
+        PlanChecks(rules);
+        if (!told && before != NextCheckOn) Tell(new InstalmentsLookedAt(Id));
+        return told || before != NextCheckOn;
+    }
+
+    /// <summary>The instalment with this number.</summary>
+    public Instalment Instalment(int number) => Agreement?.Instalments.FirstOrDefault(one => one.Number == number) ?? throw new NotFoundException();
+
+    private static InstalmentPayment Payment(Instalment instalment, int number) =>
+        instalment.Payments.FirstOrDefault(one => one.Number == number) ?? throw new NotFoundException();
+
+    private static void RefuseDebtor(PaymentActor by)
+    {
+        if (by.Side == PartySide.Respondent) throw new RefusedException(CasesText.DebtorDoesNotConfirm, "R-MED-09");
+    }
+
+    private void Settle(Instalment instalment, InstalmentPayment payment, PaymentActor by, PerformanceRules rules, DateTimeOffset now)
+    {
+        instalment.Confirm(payment, by.Side, by.AccountId, now);
+        Paid += payment.Amount;
+        Tell(new InstalmentPaid(Id, instalment.Number, payment.Amount, payment.PaidOn));
+        PlanChecks(rules);
+        if (CloseIfPerformed(now)) return;
+        var stillLate = Agreement!.Instalments.Any(one => one is { BreachedOn: not null, IsPaid: false });
+        if (State != DisputeState.Breached || stillLate) return;
+        Move(DisputeStep.Remedy);
+        Tell(new BreachRemedied(Id));
+    }
+
+    private void Breach(Instalment instalment, DateOnly on)
+    {
+        instalment.Breach(on);
+        Interrupt(InterruptionCause.AgreementNotPerformed, on);
+        // After review, confirmation or a payment order the state says already which way is taken.
+        if (State == DisputeState.AgreementEffective) Move(DisputeStep.Breach);
+        Tell(new InstalmentBreached(Id, instalment.Number, instalment.Missing));
+    }
+
+    private bool CloseIfPerformed(DateTimeOffset now)
+    {
+        if (!Agreement!.IsPerformed) return false;
+        Move(DisputeStep.Perform);
+        NextCheckOn = null;
+        Tell(new AgreementPerformed(Id, Agreed));
+        Close(now);
+        return true;
+    }
+
+    private void PlanChecks(PerformanceRules rules) =>
+        NextCheckOn = Agreement!.Instalments.Where(one => one.Covered < one.Amount).Min(one => one.NextCheckOn(rules.RemindBefore, rules.BreachAfter));
+}

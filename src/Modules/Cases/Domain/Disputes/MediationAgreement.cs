@@ -1,0 +1,105 @@
+using Niangjia.Kernel;
+using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Cases.Domain.Disputes;
+
+/// <summary>One payment that is promised.</summary>
+internal sealed record InstalmentContent(DateOnly Due, Money Amount, PayBy PayBy, string Payee, SealedText? Account, string? AccountMasked);
+
+/// <summary>What an agreement says (R §14); checked by R-MED-08.</summary>
+internal sealed record AgreementContent(
+    string Facts, string Terms, Money Total, IReadOnlyList<InstalmentContent> Instalments, string Method, int Copies,
+    string? OtherDuties = null, DateOnly? OtherDutiesDue = null, bool ConfirmsRelation = false,
+    bool SettlesForGood = false, string? SettledClaims = null, bool TouchesMinimum = false);
+
+/// <summary>调解协议书: its words, its instalments, and whether a lawyer looked at it.</summary>
+internal sealed class MediationAgreement
+{
+    private readonly List<Instalment> _instalments = [];
+
+    private MediationAgreement()
+    {
+    }
+
+    internal MediationAgreement(int revision, AgreementContent content, DateOnly today)
+    {
+        Check(content, today);
+        Revision = revision;
+        (Facts, Terms, Total, Method, Copies) = (content.Facts.Trim(), content.Terms.Trim(), content.Total, content.Method.Trim(), content.Copies);
+        (OtherDuties, OtherDutiesDue, ConfirmsRelation) = (Blank(content.OtherDuties), content.OtherDutiesDue, content.ConfirmsRelation);
+        (SettlesForGood, SettledClaims, TouchesMinimum) = (content.SettlesForGood, Blank(content.SettledClaims), content.TouchesMinimum);
+        _instalments.AddRange(content.Instalments.OrderBy(instalment => instalment.Due).Select((instalment, index) => new Instalment(index + 1, instalment)));
+    }
+
+    /// <summary>1, 2, 3 …: each new wording makes earlier signatures void.</summary>
+    public int Revision { get; private set; }
+    public string Facts { get; private set; } = "";
+    public string Terms { get; private set; } = "";
+    public Money Total { get; private set; }
+    public string Method { get; private set; } = "";
+    public int Copies { get; private set; }
+    public string? OtherDuties { get; private set; }
+    public DateOnly? OtherDutiesDue { get; private set; }
+    public DateOnly? OtherDutiesDoneOn { get; internal set; }
+
+    /// <summary>Confirms a labour relation: neither review nor confirmation fits then (R §1.10).</summary>
+    public bool ConfirmsRelation { get; private set; }
+
+    /// <summary>一次性了结</summary>
+    public bool SettlesForGood { get; private set; }
+    public string? SettledClaims { get; private set; }
+
+    /// <summary>Touches minimum wage, social insurance or injury benefit: a lawyer signs off first (R-MED-08).</summary>
+    public bool TouchesMinimum { get; private set; }
+    public string? ReviewedBy { get; private set; }
+    public string? ReviewNote { get; private set; }
+    public DateTimeOffset? ReviewedAt { get; private set; }
+    public bool ReviewApproved { get; private set; }
+    public DateOnly? EffectiveOn { get; internal set; }
+
+    public IReadOnlyList<Instalment> Instalments => _instalments;
+
+    /// <summary>Only money is promised.</summary>
+    public bool IsOnlyPayment => OtherDuties is null && !ConfirmsRelation;
+
+    /// <summary>Everything promised is done.</summary>
+    public bool IsPerformed => _instalments.All(instalment => instalment.IsPaid) && (OtherDuties is null || OtherDutiesDoneOn is not null);
+
+    /// <summary>SHA-256 of the wording; each signature carries it.</summary>
+    public string DigestNow(string number) => Digests.Of(
+    [
+        number, Revision, Facts, Terms, Total.Fen, Method, Copies, OtherDuties, OtherDutiesDue?.DayNumber, ConfirmsRelation, SettlesForGood, SettledClaims, TouchesMinimum,
+        .. _instalments.SelectMany(instalment => new object?[] { instalment.Due.DayNumber, instalment.Amount.Fen, instalment.PayBy, instalment.Payee, instalment.AccountMasked }),
+    ]);
+
+    internal void Review(bool approved, string by, string note, DateTimeOffset now) => (ReviewApproved, ReviewedBy, ReviewNote, ReviewedAt) = (approved, by, note, now);
+
+    // R-MED-08, in the order in which the form asks.
+    private static void Check(AgreementContent content, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(content.Facts)) throw new RefusedException(CasesText.AgreementFactsMissing, "R-MED-06", "Facts");
+        if (string.IsNullOrWhiteSpace(content.Terms)) throw new RefusedException(CasesText.AgreementTermsMissing, "R-MED-06", "Terms");
+        if (content.Total.IsNegative) throw new RefusedException(CasesText.AmountNotNegative, "R-MED-08", "Total");
+        if (string.IsNullOrWhiteSpace(content.Method)) throw new RefusedException(CasesText.MethodMissing, "R-MED-06", "Method");
+        if (content.Copies < 3) throw new RefusedException(CasesText.ThreeCopies, "R-MED-06", "Copies");
+        if (content.Total.IsZero && content.Instalments.Count == 0 && string.IsNullOrWhiteSpace(content.OtherDuties))
+            throw new RefusedException(CasesText.NothingPromised, "R-MED-06", "Total");
+        for (var i = 0; i < content.Instalments.Count; i++) CheckInstalment(content.Instalments[i], i, today);
+        var sum = Money.Sum(content.Instalments.Select(instalment => instalment.Amount));
+        if (sum != content.Total) throw new RefusedException(string.Format(CasesText.InstalmentsDoNotAddUp, sum, content.Total), "R-MED-08", "Total");
+        if (!string.IsNullOrWhiteSpace(content.OtherDuties) && content.OtherDutiesDue is null) throw new RefusedException(CasesText.OtherDutiesDay, "R-MED-06", "OtherDutiesDue");
+        if (content.SettlesForGood && string.IsNullOrWhiteSpace(content.SettledClaims)) throw new RefusedException(CasesText.ListSettledClaims, "R-MED-08", "SettledClaims");
+    }
+
+    private static void CheckInstalment(InstalmentContent instalment, int index, DateOnly today)
+    {
+        string Field(string name) => $"Lines[{index}].{name}";
+        if (instalment.Amount <= Money.Zero) throw new RefusedException(CasesText.InstalmentAmount, "R-MED-08", Field("Amount"));
+        if (instalment.Due < today) throw new RefusedException(CasesText.InstalmentInPast, "R-MED-08", Field("Due"));
+        if (string.IsNullOrWhiteSpace(instalment.Payee)) throw new RefusedException(CasesText.PayeeMissing, "R-MED-08", Field("Payee"));
+        if (instalment.PayBy == PayBy.Transfer && instalment.Account is null) throw new RefusedException(CasesText.AccountMissing, "R-MED-08", Field("Account"));
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
