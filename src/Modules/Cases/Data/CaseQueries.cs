@@ -29,7 +29,8 @@ internal static class CaseQueries
     private static Expression<Func<WorkerRequest, bool>> InScope(Scope scope, Expression<Func<WorkerRequest, string>> path) =>
         ScopeQueries.Condition(scope, path);
 
-    private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
+    /// <summary>Both conditions as one that the database can read.</summary>
+    internal static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
         Expression.Lambda<Func<T, bool>>(Expression.OrElse(a.Body, Rebound(b, a)), a.Parameters);
 
     private static Expression<Func<T, bool>> And<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>

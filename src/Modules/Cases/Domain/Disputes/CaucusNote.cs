@@ -31,7 +31,7 @@ internal sealed class CaucusNote : Entity, IScoped
 
     public static CaucusNote Keep(DisputeCase dispute, Guid authorId, PartySide side, SealedText text, DateTimeOffset now)
     {
-        if (!dispute.IsMediatedBy(authorId)) throw new RefusedException(CasesText.OnlyItsMediator, "R-EVD-02");
+        if (!dispute.IsMediatedBy(authorId)) throw new RefusedException(MediationText.OnlyItsMediator, "R-EVD-02");
         var note = new CaucusNote { Id = Guid.CreateVersion7(now), DisputeId = dispute.Id, AuthorId = authorId, Side = side, Text = text, At = now, UnitPath = dispute.UnitPath };
         note.Tell(new CaucusNoteKept(dispute.Id));
         return note;
@@ -62,7 +62,7 @@ internal sealed class SettlementOffer : Entity, IScoped
 
     public static SettlementOffer Keep(DisputeCase dispute, Guid authorId, PartySide from, SealedText terms, DateTimeOffset now)
     {
-        if (!dispute.IsMediatedBy(authorId)) throw new RefusedException(CasesText.OnlyItsMediator, "R-EVD-02");
+        if (!dispute.IsMediatedBy(authorId)) throw new RefusedException(MediationText.OnlyItsMediator, "R-EVD-02");
         var offer = new SettlementOffer { Id = Guid.CreateVersion7(now), DisputeId = dispute.Id, AuthorId = authorId, From = from, Terms = terms, At = now, UnitPath = dispute.UnitPath };
         offer.Tell(new CaucusNoteKept(dispute.Id));
         return offer;

@@ -32,7 +32,7 @@ internal sealed class DeclaredRelation : Entity, IScoped
 
     public static DeclaredRelation Declare(Guid accountId, Guid? personId, Guid? enterpriseId, RelationKind kind, string? note, string unitPath, DateTimeOffset now)
     {
-        if (personId is null == enterpriseId is null) throw new RefusedException(CasesText.OnePartyNeeded, "R-CAS-08", "Party");
+        if (personId is null == enterpriseId is null) throw new RefusedException(MediationText.OnePartyNeeded, "R-CAS-08", "Party");
         var relation = new DeclaredRelation
         {
             Id = Guid.CreateVersion7(now), AccountId = accountId, PersonId = personId, EnterpriseId = enterpriseId, Kind = kind,
@@ -49,7 +49,7 @@ internal sealed class DeclaredRelation : Entity, IScoped
     public void End(string reason, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(CasesText.ReasonNeeded, "R-GEN-07", "Reason");
-        if (EndedAt is not null) throw new RefusedException(CasesText.RelationEndedAlready, "R-CAS-08");
+        if (EndedAt is not null) throw new RefusedException(MediationText.RelationEndedAlready, "R-CAS-08");
         EndedAt = now;
         Tell(new RelationEnded(AccountId, PersonId, EnterpriseId), reason.Trim());
     }

@@ -32,18 +32,18 @@ internal sealed partial class DisputeCase
     /// <summary>Writes the agreement, or writes it anew: earlier signatures are void then.</summary>
     public void Draft(AgreementContent content, DateTimeOffset now)
     {
-        var agreement = new MediationAgreement((Agreement?.Revision ?? 0) + 1, content, ChinaTime.DateOf(now));
+        var agreement = Agreement ?? new();
+        if (DisputeTransitions.Allows(State, DisputeStep.Agree)) agreement.Rewrite(content, ChinaTime.DateOf(now));
         Move(DisputeStep.Agree);
         Agreement = agreement;
         Tell(new AgreementDrafted(Id, agreement.Total, agreement.Instalments.Count));
     }
 
-    /// <summary>A side goes back on the draft; talks go on, signatures are void.</summary>
+    /// <summary>A side goes back on the draft; talks go on. The next wording needs new signatures.</summary>
     public void TalkAgain(string reason)
     {
         reason = Needed(reason);
         Move(DisputeStep.TalkAgain);
-        _signatures.RemoveAll(signature => signature.Document == DocumentKind.Agreement);
         Tell(new AgreementReopened(Id), reason);
     }
 
@@ -67,13 +67,13 @@ internal sealed partial class DisputeCase
         RefuseUnless(DisputeState.AgreementReached);
         var agreement = Agreement!;
         var content = Checked(signature);
-        if (digest != agreement.DigestNow(Number)) throw new RefusedException(CasesText.WordingChanged, "R-MED-06");
-        if (agreement is { TouchesMinimum: true, ReviewApproved: false }) throw new RefusedException(CasesText.LegalReviewNeeded, "R-MED-08");
+        if (digest != agreement.DigestNow(Number)) throw new RefusedException(MediationText.WordingChanged, "R-MED-06");
+        if (agreement is { TouchesMinimum: true, ReviewApproved: false }) throw new RefusedException(MediationText.LegalReviewNeeded, "R-MED-08");
         var awaited = AwaitedSignatures;
         var theirTurn = awaited.Any(next => next.Role == content.Role && next.PartyNumber == content.PartyNumber);
         if (!theirTurn)
             throw new RefusedException(AgreementSignatures.Any(known => known.Role == content.Role && known.PartyNumber == content.PartyNumber)
-                ? CasesText.SignedAlready : string.Format(CasesText.OthersSignFirst, string.Join("、", awaited.Select(next => next.Name))), "R-MED-06");
+                ? MediationText.SignedAlready : string.Format(MediationText.OthersSignFirst, string.Join("、", awaited.Select(next => next.Name))), "R-MED-06");
         _signatures.Add(new(_signatures.Count + 1, content, DocumentKind.Agreement, agreement.Revision, digest, now));
         Tell(new AgreementSigned(Id, content.Role.ToString()));
         if (content.Role == SignerRole.Body) TakeEffect(documentNumber ?? Number, performance, now);

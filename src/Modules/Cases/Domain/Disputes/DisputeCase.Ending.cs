@@ -52,7 +52,7 @@ internal sealed partial class DisputeCase
     /// <summary>Inspection, police, or another way outside.</summary>
     public void GoElsewhere(ResultCode result, string reason, DateTimeOffset now)
     {
-        if (!OtherRoutes.All.Contains(result)) throw new RefusedException(CasesText.OtherRouteUnknown, "R §1.6", "Result");
+        if (!OtherRoutes.All.Contains(result)) throw new RefusedException(MediationText.OtherRouteUnknown, "R §1.6", "Result");
         Leave(DisputeStep.GoElsewhere, result, Needed(reason), now);
     }
 
@@ -68,17 +68,17 @@ internal sealed partial class DisputeCase
     /// <summary>An application to lock the agreement in, or its decision (R §1.10).</summary>
     public void TakeLockInStep(DisputeStep step, string? documentNumber, LockInChecks checks, DateOnly on, bool inTime)
     {
-        if (!LockInSteps.Contains(step)) throw new RefusedException(CasesText.NotALockInStep, "R §1.10");
+        if (!LockInSteps.Contains(step)) throw new RefusedException(MediationText.NotALockInStep, "R §1.10");
         if (!DisputeTransitions.Allows(State, step)) Move(step); // says why not
         if (step is DisputeStep.ApplyArbReview or DisputeStep.ApplyJudConfirm)
         {
-            if (!inTime) throw new RefusedException(CasesText.LockInTooLate, step == DisputeStep.ApplyArbReview ? "CLK-ARBREV-APPLY" : "CLK-JC-APPLY");
-            if (Agreement!.ConfirmsRelation) throw new RefusedException(CasesText.RelationNotLockedIn, "R §1.10");
-            if (!checks.BothApply) throw new RefusedException(CasesText.BothApplyTogether, "R §1.10", "BothApply");
-            if (!checks.NoRefusalGround) throw new RefusedException(CasesText.RefusalGroundFound, "R-LOCK-02", "NoRefusalGround");
+            if (!inTime) throw new RefusedException(MediationText.LockInTooLate, step == DisputeStep.ApplyArbReview ? "CLK-ARBREV-APPLY" : "CLK-JC-APPLY");
+            if (Agreement!.ConfirmsRelation) throw new RefusedException(MediationText.RelationNotLockedIn, "R §1.10");
+            if (!checks.BothApply) throw new RefusedException(MediationText.BothApplyTogether, "R §1.10", "BothApply");
+            if (!checks.NoRefusalGround) throw new RefusedException(MediationText.RefusalGroundFound, "R-LOCK-02", "NoRefusalGround");
         }
         if (step == DisputeStep.ApplyPaymentOrder && !checks.AllPaymentOrderConditions)
-            throw new RefusedException(CasesText.PaymentOrderConditions, "R-LOCK-03", "MoneyIsCertain");
+            throw new RefusedException(MediationText.PaymentOrderConditions, "R-LOCK-03", "MoneyIsCertain");
         Move(step);
         if (step == DisputeStep.ApplyPaymentOrder) Interrupt(InterruptionCause.PaymentOrderApplied, on);
         if (DisputeTransitions.RuleOf(step).Document is { } document && documentNumber is not null) Issue(document, documentNumber, on);

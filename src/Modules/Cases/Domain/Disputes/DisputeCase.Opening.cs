@@ -37,7 +37,7 @@ internal sealed partial class DisputeCase
         if (State == DisputeState.Applied)
             foreach (var side in Enum.GetValues<PartySide>())
                 if (ConsentOf(side) != true)
-                    throw new RefusedException(string.Format(ConsentOf(side) is null ? CasesText.ConsentMissing : CasesText.ConsentRefused, CaseWords.Of(side)), "R-MED-03");
+                    throw new RefusedException(string.Format(ConsentOf(side) is null ? MediationText.ConsentMissing : MediationText.ConsentRefused, CaseWords.Of(side)), "R-MED-03");
         Move(DisputeStep.Accept);
         AcceptedAt = now;
         Issue(DocumentKind.Acceptance, documentNumber, ChinaTime.DateOf(now));
@@ -66,13 +66,13 @@ internal sealed partial class DisputeCase
     public void Appoint(MediatorChoice choice, IReadOnlyList<DeclaredRelation> relations, string? overrideReason, Guid? overriddenBy, DateTimeOffset now)
     {
         RefuseUnlessTalking();
-        if (IsMediatedBy(choice.AccountId)) throw new RefusedException(string.Format(CasesText.MediatesAlready, choice.Name), "R-MED-04", "MediatorId");
-        if (ActiveMediators.Count >= MostMediators) throw new RefusedException(CasesText.ThreeMediatorsAtMost, "R-MED-04", "MediatorId");
+        if (IsMediatedBy(choice.AccountId)) throw new RefusedException(string.Format(MediationText.MediatesAlready, choice.Name), "R-MED-04", "MediatorId");
+        if (ActiveMediators.Count >= MostMediators) throw new RefusedException(MediationText.ThreeMediatorsAtMost, "R-MED-04", "MediatorId");
         if (_parties.Any(party => party.PersonId is not null && relations.Any(relation => relation.IsPartyItself)))
-            throw new RefusedException(string.Format(CasesText.IsPartyItself, choice.Name), "R-CAS-08", "MediatorId");
+            throw new RefusedException(string.Format(MediationText.IsPartyItself, choice.Name), "R-CAS-08", "MediatorId");
         var conflict = relations.Count > 0;
         if (conflict && overriddenBy is null)
-            throw new RefusedException(string.Format(CasesText.RelationBlocks, choice.Name, CaseWords.Of(relations[0].Kind)), "R-CAS-08", "MediatorId");
+            throw new RefusedException(string.Format(MediationText.RelationBlocks, choice.Name, CaseWords.Of(relations[0].Kind)), "R-CAS-08", "MediatorId");
         if (conflict) overrideReason = Needed(overrideReason, "OverrideReason");
         _mediators.Add(new(_mediators.Count + 1, choice, now, conflict ? overrideReason : null, conflict ? overriddenBy : null));
         Tell(new MediatorAppointed(Id, choice.AccountId, conflict), conflict ? overrideReason : null);
@@ -101,7 +101,7 @@ internal sealed partial class DisputeCase
     {
         RefuseUnlessTalking();
         var mediator = Active(mediatorId);
-        if (mediator.Objection is null) throw new RefusedException(CasesText.NoObjection, "R-MED-04");
+        if (mediator.Objection is null) throw new RefusedException(MediationText.NoObjection, "R-MED-04");
         answer = Needed(answer);
         mediator.AnswerObjection(answer);
         Tell(new MediatorObjectionAnswered(Id, mediatorId), answer);

@@ -18,8 +18,8 @@ internal sealed partial class DisputeCase
     public void ReportPayment(int instalmentNumber, Money amount, DateOnly on, PaymentActor by, Guid? proofId, string? note, PerformanceRules rules, DateTimeOffset now)
     {
         RefuseUnless(DisputeTransitions.Promised);
-        if (on > ChinaTime.DateOf(now)) throw new RefusedException(CasesText.PaymentInFuture, "R-MED-09", "PaidOn");
-        if (on < Agreement!.EffectiveOn) throw new RefusedException(CasesText.PaymentBeforeAgreement, "R-MED-09", "PaidOn");
+        if (on > ChinaTime.DateOf(now)) throw new RefusedException(MediationText.PaymentInFuture, "R-MED-09", "PaidOn");
+        if (on < Agreement!.EffectiveOn) throw new RefusedException(MediationText.PaymentBeforeAgreement, "R-MED-09", "PaidOn");
         var instalment = Instalment(instalmentNumber);
         var payment = instalment.Report(amount, on, by.Side, by.AccountId, proofId, Blank(note), now);
         Tell(new PaymentReported(Id, instalmentNumber, amount, on));
@@ -50,8 +50,8 @@ internal sealed partial class DisputeCase
     public void CompleteOtherDuties(DateOnly on, DateTimeOffset now)
     {
         RefuseUnless(DisputeTransitions.Promised);
-        if (Agreement!.OtherDuties is null || Agreement.OtherDutiesDoneOn is not null) throw new RefusedException(CasesText.NoOtherDuties, "R-MED-09");
-        if (on > ChinaTime.DateOf(now)) throw new RefusedException(CasesText.NotInFuture, "R-MED-09", "DoneOn");
+        if (Agreement!.OtherDuties is null || Agreement.OtherDutiesDoneOn is not null) throw new RefusedException(MediationText.NoOtherDuties, "R-MED-09");
+        if (on > ChinaTime.DateOf(now)) throw new RefusedException(MediationText.NotInFuture, "R-MED-09", "DoneOn");
         Agreement.OtherDutiesDoneOn = on;
         Tell(new OtherDutiesDone(Id, on));
         CloseIfPerformed(now);
@@ -98,7 +98,7 @@ internal sealed partial class DisputeCase
 
     private static void RefuseDebtor(PaymentActor by)
     {
-        if (by.Side == PartySide.Respondent) throw new RefusedException(CasesText.DebtorDoesNotConfirm, "R-MED-09");
+        if (by.Side == PartySide.Respondent) throw new RefusedException(MediationText.DebtorDoesNotConfirm, "R-MED-09");
     }
 
     private void Settle(Instalment instalment, InstalmentPayment payment, PaymentActor by, PerformanceRules rules, DateTimeOffset now)

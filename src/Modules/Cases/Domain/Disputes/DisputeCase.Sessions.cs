@@ -21,7 +21,7 @@ internal sealed partial class DisputeCase
     /// <summary>Sets a meeting; the first one begins the mediation and needs a fitting bench (R-MED-04).</summary>
     public MediationSession Schedule(DateTimeOffset at, string place, string invitation, bool bothAskForPublic, DateTimeOffset now)
     {
-        if (at <= now) throw new RefusedException(CasesText.SessionInPast, "R-MED-04", "At");
+        if (at <= now) throw new RefusedException(MediationText.SessionInPast, "R-MED-04", "At");
         MediationRules.RefuseUnlessBenchFits(this);
         if (State == DisputeState.Accepted) Move(DisputeStep.Begin);
         RefuseUnless(DisputeState.Mediating, DisputeState.MediationExtended, DisputeState.AgreementReached);
@@ -35,7 +35,7 @@ internal sealed partial class DisputeCase
     public void Hold(Guid sessionId, bool applicantCame, bool respondentCame, string? others, DateTimeOffset now)
     {
         var session = Scheduled(sessionId);
-        if (session.At > now) throw new RefusedException(CasesText.SessionNotYet, "R §14");
+        if (session.At > now) throw new RefusedException(MediationText.SessionNotYet, "R §14");
         session.Hold(applicantCame, respondentCame, Blank(others));
         Tell(new MediationSessionHeld(Id, sessionId, true));
     }
@@ -53,7 +53,6 @@ internal sealed partial class DisputeCase
     {
         var session = Session(sessionId);
         session.Write(content);
-        _signatures.RemoveAll(signature => signature.Document == DocumentKind.Record && signature.DocumentNumber == session.Number);
         Tell(new MediationRecordWritten(Id, sessionId));
     }
 
@@ -62,10 +61,10 @@ internal sealed partial class DisputeCase
     {
         var session = Session(sessionId);
         var record = Written(session);
-        if (record.IsFrozen) throw new RefusedException(CasesText.RecordIsFrozen, "R §14");
+        if (record.IsFrozen) throw new RefusedException(MediationText.RecordIsFrozen, "R §14");
         var content = Checked(signature);
-        if (SignaturesOf(DocumentKind.Record, session.Number).Any(known => known.Role == content.Role && known.PartyNumber == content.PartyNumber && known.SignedById == content.SignedById))
-            throw new RefusedException(CasesText.SignedAlready, "R §14", "Name");
+        if (RecordSignatures(session).Any(known => known.Role == content.Role && known.PartyNumber == content.PartyNumber && known.SignedById == content.SignedById))
+            throw new RefusedException(MediationText.SignedAlready, "R §14", "Name");
         _signatures.Add(new(_signatures.Count + 1, content, DocumentKind.Record, session.Number, record.DigestNow(Number, session), now));
         Tell(new MediationRecordWritten(Id, sessionId));
     }
@@ -75,15 +74,15 @@ internal sealed partial class DisputeCase
     {
         var session = Session(sessionId);
         var record = Written(session);
-        if (record.IsFrozen) throw new RefusedException(CasesText.RecordIsFrozen, "R §14");
-        if (!record.IdentityChecked) throw new RefusedException(CasesText.IdentityNotChecked, "R §14", "IdentityChecked");
-        if (!record.RightsRead) throw new RefusedException(CasesText.RightsNotRead, "R §14", "RightsRead");
-        if (record.ApplicantSaid.Length + record.RespondentSaid.Length == 0) throw new RefusedException(CasesText.StatementsMissing, "R §14", "ApplicantSaid");
-        if (record.Result.Length == 0) throw new RefusedException(CasesText.ResultMissing, "R §14", "Result");
-        var signed = SignaturesOf(DocumentKind.Record, session.Number).Select(signature => signature.Role).ToHashSet();
-        if (!signed.Contains(SignerRole.Mediator)) throw new RefusedException(CasesText.MediatorSigns, "R §14");
+        if (record.IsFrozen) throw new RefusedException(MediationText.RecordIsFrozen, "R §14");
+        if (!record.IdentityChecked) throw new RefusedException(MediationText.IdentityNotChecked, "R §14", "IdentityChecked");
+        if (!record.RightsRead) throw new RefusedException(MediationText.RightsNotRead, "R §14", "RightsRead");
+        if (record.ApplicantSaid.Length + record.RespondentSaid.Length == 0) throw new RefusedException(MediationText.StatementsMissing, "R §14", "ApplicantSaid");
+        if (record.Result.Length == 0) throw new RefusedException(MediationText.ResultMissing, "R §14", "Result");
+        var signed = RecordSignatures(session).Select(signature => signature.Role).ToHashSet();
+        if (!signed.Contains(SignerRole.Mediator)) throw new RefusedException(MediationText.MediatorSigns, "R §14");
         var missing = (session.ApplicantCame && !signed.Contains(SignerRole.Applicant)) || (session.RespondentCame && !signed.Contains(SignerRole.Respondent));
-        if (missing && record.NotSigned is null) throw new RefusedException(CasesText.SayWhyNotSigned, "R §14", "NotSigned");
+        if (missing && record.NotSigned is null) throw new RefusedException(MediationText.SayWhyNotSigned, "R §14", "NotSigned");
         var digest = record.DigestNow(Number, session);
         record.Freeze(digest, now);
         Issue(DocumentKind.Record, documentNumber, ChinaTime.DateOf(now));
@@ -93,13 +92,17 @@ internal sealed partial class DisputeCase
     /// <summary>More time, which only both sides together can give (CLK-MED-ORG15).</summary>
     public void Extend(int days, bool applicantConsents, bool respondentConsents)
     {
-        if (days is < 1 or > 365) throw new RefusedException(CasesText.ExtensionDays, "CLK-MED-ORG15", "Days");
+        if (days is < 1 or > 365) throw new RefusedException(MediationText.ExtensionDays, "CLK-MED-ORG15", "Days");
         if (!applicantConsents || !respondentConsents)
-            throw new RefusedException(CasesText.BothMustExtend, "CLK-MED-ORG15", applicantConsents ? "RespondentConsents" : "ApplicantConsents");
+            throw new RefusedException(MediationText.BothMustExtend, "CLK-MED-ORG15", applicantConsents ? "RespondentConsents" : "ApplicantConsents");
         Move(DisputeStep.Extend);
         ExtendedDays += days;
         Tell(new MediationExtended(Id, days));
     }
+
+    /// <summary>Signatures under a record as it reads now; those under an earlier wording are void.</summary>
+    public IReadOnlyList<DisputeSignature> RecordSignatures(MediationSession session) => session.Record is not { } record ? [] :
+        [.. SignaturesOf(DocumentKind.Record, session.Number).Where(signature => signature.Digest == (record.Digest ?? record.DigestNow(Number, session)))];
 
     /// <summary>The meeting with this id.</summary>
     public MediationSession Session(Guid id) => _sessions.FirstOrDefault(session => session.Id == id) ?? throw new NotFoundException();
@@ -112,15 +115,15 @@ internal sealed partial class DisputeCase
     {
         RefuseIfOver();
         var session = Session(id);
-        return session.State == SessionState.Scheduled ? session : throw new RefusedException(CasesText.SessionIsOver, "R §14");
+        return session.State == SessionState.Scheduled ? session : throw new RefusedException(MediationText.SessionIsOver, "R §14");
     }
 
-    private static MediationRecord Written(MediationSession session) => session.Record ?? throw new RefusedException(CasesText.RecordMissing, "R §14");
+    private static MediationRecord Written(MediationSession session) => session.Record ?? throw new RefusedException(MediationText.RecordMissing, "R §14");
 
     private SignatureContent Checked(SignatureContent signature)
     {
-        if (string.IsNullOrWhiteSpace(signature.Name)) throw new RefusedException(CasesText.SignerName, "R §14", "Name");
-        if (signature.Role is SignerRole.Mediator && !IsMediatedBy(signature.SignedById)) throw new RefusedException(CasesText.OnlyItsMediator, "R-MED-06");
+        if (string.IsNullOrWhiteSpace(signature.Name)) throw new RefusedException(MediationText.SignerName, "R §14", "Name");
+        if (signature.Role is SignerRole.Mediator && !IsMediatedBy(signature.SignedById)) throw new RefusedException(MediationText.OnlyItsMediator, "R-MED-06");
         if (signature.Role is SignerRole.Applicant or SignerRole.Respondent)
         {
             var party = Party(signature.PartyNumber ?? 0);

@@ -80,7 +80,7 @@ internal sealed partial class DisputeCase : Entity, IScoped
     public static DisputeCase Apply(WorkerRequest request, DisputeOpening opening, HandlingRank rank, Guid by, DateTimeOffset now)
     {
         MediationRules.RefuseUnlessFit(request, rank);
-        if (opening.AppliedAt > now) throw new RefusedException(CasesText.NotInFuture, "R-MED-00", "AppliedOn");
+        if (opening.AppliedAt > now) throw new RefusedException(MediationText.NotInFuture, "R-MED-00", "AppliedOn");
         var dispute = new DisputeCase
         {
             Id = Guid.CreateVersion7(now),
@@ -98,8 +98,8 @@ internal sealed partial class DisputeCase : Entity, IScoped
             State = DisputeState.Applied,
         };
         foreach (var party in opening.Parties) dispute.Join(party);
-        if (dispute.Of(PartySide.Applicant).Count == 0) throw new RefusedException(CasesText.ApplicantNeeded, "R §1.3", "Applicant");
-        if (dispute.Of(PartySide.Respondent).Count == 0) throw new RefusedException(CasesText.RespondentNeeded, "R §1.3", "Respondent");
+        if (dispute.Of(PartySide.Applicant).Count == 0) throw new RefusedException(MediationText.ApplicantNeeded, "R §1.3", "Applicant");
+        if (dispute.Of(PartySide.Respondent).Count == 0) throw new RefusedException(MediationText.RespondentNeeded, "R §1.3", "Respondent");
         dispute.Interrupt(InterruptionCause.MediationApplied, ChinaTime.DateOf(opening.AppliedAt));
         dispute.Tell(new MediationApplied(dispute.Id, request.Id, dispute.Number));
         return dispute;
@@ -120,7 +120,7 @@ internal sealed partial class DisputeCase : Entity, IScoped
     public void Represent(int partyNumber, string? agent, AgentAuthority authority, string? address)
     {
         RefuseIfOver();
-        if (!string.IsNullOrWhiteSpace(agent) && authority == AgentAuthority.None) throw new RefusedException(CasesText.AuthorityNeeded, "R §14", "Authority");
+        if (!string.IsNullOrWhiteSpace(agent) && authority == AgentAuthority.None) throw new RefusedException(MediationText.AuthorityNeeded, "R §14", "Authority");
         Party(partyNumber).RepresentedBy(Blank(agent), authority, Blank(address));
         Tell(new DisputePartiesChanged(Id));
     }
@@ -138,11 +138,11 @@ internal sealed partial class DisputeCase : Entity, IScoped
 
     private void Join(PartyContent party)
     {
-        if (party.Name.Trim().Length is < 2 or > 100) throw new RefusedException(CasesText.PartyName, "R §1.3", "Name");
+        if (party.Name.Trim().Length is < 2 or > 100) throw new RefusedException(MediationText.PartyName, "R §1.3", "Name");
         var twice = _parties.Any(other => other.Side == party.Side && (
             (party.PersonId is { } person && other.PersonId == person) || (party.EnterpriseId is { } enterprise && other.EnterpriseId == enterprise)
             || (party is { PersonId: null, EnterpriseId: null } && other.Name == party.Name.Trim())));
-        if (twice) throw new RefusedException(string.Format(CasesText.PartyTwice, party.Name.Trim()), null, "Name");
+        if (twice) throw new RefusedException(string.Format(MediationText.PartyTwice, party.Name.Trim()), null, "Name");
         _parties.Add(new(_parties.Count + 1, party));
     }
 
@@ -166,12 +166,12 @@ internal sealed partial class DisputeCase : Entity, IScoped
 
     private void RefuseUnless(params DisputeState[] states)
     {
-        if (!states.Contains(State)) throw new RefusedException(string.Format(CasesText.NotInThisState, CaseWords.Of(State)), "R-MED-00");
+        if (!states.Contains(State)) throw new RefusedException(string.Format(MediationText.NotInThisState, CaseWords.Of(State)), "R-MED-00");
     }
 
     private void RefuseIfOver()
     {
-        if (DisputeTransitions.Over.Contains(State)) throw new RefusedException(string.Format(CasesText.NotInThisState, CaseWords.Of(State)), "R-MED-00");
+        if (DisputeTransitions.Over.Contains(State)) throw new RefusedException(string.Format(MediationText.NotInThisState, CaseWords.Of(State)), "R-MED-00");
     }
 
     private static string Needed(string? text, string field = "Reason") =>

@@ -11,7 +11,7 @@ internal sealed record StepRule(DisputeActor Actor, DocumentKind? Document, stri
 internal static class DisputeTransitions
 {
     /// <summary>Between application and agreement.</summary>
-    public static readonly DisputeState[] Talking = [Applied, Accepted, Mediating, MediationExtended, AgreementReached];
+    public static readonly DisputeState[] Talking = [Applied, Accepted, Mediating, DisputeState.MediationExtended, AgreementReached];
 
     /// <summary>The agreement is in force and not yet performed.</summary>
     public static readonly DisputeState[] Promised =
@@ -36,7 +36,7 @@ internal static class DisputeTransitions
     public static DisputeState Next(DisputeState from, DisputeStep step) =>
         Table.TryGetValue((from, step), out var to)
             ? to
-            : throw new RefusedException(string.Format(CasesText.DisputeStepNotPossible, CaseWords.Of(from), CaseWords.Of(step)), "R-MED-00");
+            : throw new RefusedException(string.Format(MediationText.DisputeStepNotPossible, CaseWords.Of(from), CaseWords.Of(step)), "R-MED-00");
 
     /// <summary>What a step needs and does.</summary>
     public static StepRule RuleOf(DisputeStep step) => step switch
@@ -68,12 +68,12 @@ internal static class DisputeTransitions
         Add(DisputeStep.Accept, Accepted, Applied);
         Add(DisputeStep.NotAccept, NotAccepted, Applied);
         Add(DisputeStep.Begin, Mediating, Accepted);
-        Add(DisputeStep.Extend, MediationExtended, Mediating, MediationExtended);
+        Add(DisputeStep.Extend, DisputeState.MediationExtended, Mediating, DisputeState.MediationExtended);
         // A draft may be written again until the last signature; each writing is the same step.
-        Add(DisputeStep.Agree, AgreementReached, Mediating, MediationExtended, AgreementReached);
+        Add(DisputeStep.Agree, AgreementReached, Mediating, DisputeState.MediationExtended, AgreementReached);
         Add(DisputeStep.TalkAgain, Mediating, AgreementReached); // a side goes back on it before signing
         Add(DisputeStep.TakeEffect, AgreementEffective, AgreementReached);
-        Add(DisputeStep.Fail, MediationFailed, Accepted, Mediating, MediationExtended, AgreementReached);
+        Add(DisputeStep.Fail, MediationFailed, Accepted, Mediating, DisputeState.MediationExtended, AgreementReached);
 
         Add(DisputeStep.Breach, Breached, AgreementEffective);
         Add(DisputeStep.Remedy, AgreementEffective, Breached);

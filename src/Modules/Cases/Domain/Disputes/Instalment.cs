@@ -13,10 +13,12 @@ internal sealed class Instalment
     {
     }
 
-    internal Instalment(int number, InstalmentContent content) =>
-        (Number, Due, Amount, PayBy, Payee, Account, AccountMasked) =
-        (number, content.Due, content.Amount, content.PayBy, content.Payee.Trim(), content.Account, content.AccountMasked);
+    internal Instalment(int revision, int number, InstalmentContent content) =>
+        (Revision, Number, Due, Amount, PayBy, Payee, Account, AccountMasked) =
+        (revision, number, content.Due, content.Amount, content.PayBy, content.Payee.Trim(), content.Account, content.AccountMasked);
 
+    /// <summary>Wording of the agreement it belongs to.</summary>
+    public int Revision { get; private set; }
     public int Number { get; private set; }
     public DateOnly Due { get; private set; }
     public Money Amount { get; private set; }
@@ -56,8 +58,8 @@ internal sealed class Instalment
 
     internal InstalmentPayment Report(Money amount, DateOnly on, PartySide? by, Guid? reportedById, Guid? proofId, string? note, DateTimeOffset now)
     {
-        if (amount <= Money.Zero) throw new RefusedException(CasesText.PaymentAmount, "R-MED-09", "Amount");
-        if (amount > Amount - Covered) throw new RefusedException(string.Format(CasesText.PaymentTooMuch, Amount - Covered), "R-MED-09", "Amount");
+        if (amount <= Money.Zero) throw new RefusedException(MediationText.PaymentAmount, "R-MED-09", "Amount");
+        if (amount > Amount - Covered) throw new RefusedException(string.Format(MediationText.PaymentTooMuch, Amount - Covered), "R-MED-09", "Amount");
         var payment = new InstalmentPayment(_payments.Count + 1, amount, on, by, reportedById, proofId, note, now);
         _payments.Add(payment);
         return payment;
@@ -116,6 +118,6 @@ internal sealed class InstalmentPayment
 
     private void RefuseUnlessReported()
     {
-        if (State != PaymentState.Reported) throw new RefusedException(CasesText.PaymentAnswered, "R-MED-09");
+        if (State != PaymentState.Reported) throw new RefusedException(MediationText.PaymentAnswered, "R-MED-09");
     }
 }

@@ -20,15 +20,15 @@ internal static class LockInAdvice
         if (overdue)
         {
             List<RouteAdvice> ways = [];
-            if (PaymentOrderTypes.Contains(dispute.Type)) ways.Add(new(PaymentOrder, CasesText.AdvicePaymentOrder));
-            if (agreement.IsOnlyPayment) ways.Add(new(Court, CasesText.AdviceSueOnAgreement));
-            ways.Add(new(Arbitration, CasesText.AdviceArbitration));
+            if (PaymentOrderTypes.Contains(dispute.Type)) ways.Add(new(PaymentOrder, MediationText.AdvicePaymentOrder));
+            if (agreement.IsOnlyPayment) ways.Add(new(Court, MediationText.AdviceSueOnAgreement));
+            ways.Add(new(Arbitration, MediationText.AdviceArbitration));
             return ways;
         }
-        if (agreement.ConfirmsRelation) return [new(Perform, CasesText.AdviceRelation), new(Arbitration, CasesText.AdviceArbitration)];
-        if (!agreement.IsOnlyPayment) return [new(ArbitrationReview, CasesText.AdviceReviewMixed)];
+        if (agreement.ConfirmsRelation) return [new(Perform, MediationText.AdviceRelation), new(Arbitration, MediationText.AdviceArbitration)];
+        if (!agreement.IsOnlyPayment) return [new(ArbitrationReview, MediationText.AdviceReviewMixed)];
         return dispute.Body == MediationBody.PeoplesCommittee
-            ? [new(JudicialConfirmation, CasesText.AdviceConfirmPeoples), new(ArbitrationReview, CasesText.AdviceReview)]
-            : [new(ArbitrationReview, CasesText.AdviceReview), new(JudicialConfirmation, CasesText.AdviceConfirmOther)];
+            ? [new(JudicialConfirmation, MediationText.AdviceConfirmPeoples), new(ArbitrationReview, MediationText.AdviceReview)]
+            : [new(ArbitrationReview, MediationText.AdviceReview), new(JudicialConfirmation, MediationText.AdviceConfirmOther)];
     }
 }

@@ -18,18 +18,21 @@ internal sealed class MediationAgreement
 {
     private readonly List<Instalment> _instalments = [];
 
-    private MediationAgreement()
+    internal MediationAgreement()
     {
     }
 
-    internal MediationAgreement(int revision, AgreementContent content, DateOnly today)
+    /// <summary>Takes a new wording; what a lawyer said of the old one no longer counts.</summary>
+    internal void Rewrite(AgreementContent content, DateOnly today)
     {
         Check(content, today);
-        Revision = revision;
+        Revision++;
+        (ReviewedBy, ReviewNote, ReviewedAt, ReviewApproved) = (null, null, null, false);
         (Facts, Terms, Total, Method, Copies) = (content.Facts.Trim(), content.Terms.Trim(), content.Total, content.Method.Trim(), content.Copies);
         (OtherDuties, OtherDutiesDue, ConfirmsRelation) = (Blank(content.OtherDuties), content.OtherDutiesDue, content.ConfirmsRelation);
         (SettlesForGood, SettledClaims, TouchesMinimum) = (content.SettlesForGood, Blank(content.SettledClaims), content.TouchesMinimum);
-        _instalments.AddRange(content.Instalments.OrderBy(instalment => instalment.Due).Select((instalment, index) => new Instalment(index + 1, instalment)));
+        _instalments.Clear();
+        _instalments.AddRange(content.Instalments.OrderBy(instalment => instalment.Due).Select((instalment, index) => new Instalment(Revision, index + 1, instalment)));
     }
 
     /// <summary>1, 2, 3 …: each new wording makes earlier signatures void.</summary>
@@ -78,27 +81,27 @@ internal sealed class MediationAgreement
     // R-MED-08, in the order in which the form asks.
     private static void Check(AgreementContent content, DateOnly today)
     {
-        if (string.IsNullOrWhiteSpace(content.Facts)) throw new RefusedException(CasesText.AgreementFactsMissing, "R-MED-06", "Facts");
-        if (string.IsNullOrWhiteSpace(content.Terms)) throw new RefusedException(CasesText.AgreementTermsMissing, "R-MED-06", "Terms");
+        if (string.IsNullOrWhiteSpace(content.Facts)) throw new RefusedException(MediationText.AgreementFactsMissing, "R-MED-06", "Facts");
+        if (string.IsNullOrWhiteSpace(content.Terms)) throw new RefusedException(MediationText.AgreementTermsMissing, "R-MED-06", "Terms");
         if (content.Total.IsNegative) throw new RefusedException(CasesText.AmountNotNegative, "R-MED-08", "Total");
-        if (string.IsNullOrWhiteSpace(content.Method)) throw new RefusedException(CasesText.MethodMissing, "R-MED-06", "Method");
-        if (content.Copies < 3) throw new RefusedException(CasesText.ThreeCopies, "R-MED-06", "Copies");
+        if (string.IsNullOrWhiteSpace(content.Method)) throw new RefusedException(MediationText.MethodMissing, "R-MED-06", "Method");
+        if (content.Copies < 3) throw new RefusedException(MediationText.ThreeCopies, "R-MED-06", "Copies");
         if (content.Total.IsZero && content.Instalments.Count == 0 && string.IsNullOrWhiteSpace(content.OtherDuties))
-            throw new RefusedException(CasesText.NothingPromised, "R-MED-06", "Total");
+            throw new RefusedException(MediationText.NothingPromised, "R-MED-06", "Total");
         for (var i = 0; i < content.Instalments.Count; i++) CheckInstalment(content.Instalments[i], i, today);
         var sum = Money.Sum(content.Instalments.Select(instalment => instalment.Amount));
-        if (sum != content.Total) throw new RefusedException(string.Format(CasesText.InstalmentsDoNotAddUp, sum, content.Total), "R-MED-08", "Total");
-        if (!string.IsNullOrWhiteSpace(content.OtherDuties) && content.OtherDutiesDue is null) throw new RefusedException(CasesText.OtherDutiesDay, "R-MED-06", "OtherDutiesDue");
-        if (content.SettlesForGood && string.IsNullOrWhiteSpace(content.SettledClaims)) throw new RefusedException(CasesText.ListSettledClaims, "R-MED-08", "SettledClaims");
+        if (sum != content.Total) throw new RefusedException(string.Format(MediationText.InstalmentsDoNotAddUp, sum, content.Total), "R-MED-08", "Total");
+        if (!string.IsNullOrWhiteSpace(content.OtherDuties) && content.OtherDutiesDue is null) throw new RefusedException(MediationText.OtherDutiesDay, "R-MED-06", "OtherDutiesDue");
+        if (content.SettlesForGood && string.IsNullOrWhiteSpace(content.SettledClaims)) throw new RefusedException(MediationText.ListSettledClaims, "R-MED-08", "SettledClaims");
     }
 
     private static void CheckInstalment(InstalmentContent instalment, int index, DateOnly today)
     {
         string Field(string name) => $"Lines[{index}].{name}";
-        if (instalment.Amount <= Money.Zero) throw new RefusedException(CasesText.InstalmentAmount, "R-MED-08", Field("Amount"));
-        if (instalment.Due < today) throw new RefusedException(CasesText.InstalmentInPast, "R-MED-08", Field("Due"));
-        if (string.IsNullOrWhiteSpace(instalment.Payee)) throw new RefusedException(CasesText.PayeeMissing, "R-MED-08", Field("Payee"));
-        if (instalment.PayBy == PayBy.Transfer && instalment.Account is null) throw new RefusedException(CasesText.AccountMissing, "R-MED-08", Field("Account"));
+        if (instalment.Amount <= Money.Zero) throw new RefusedException(MediationText.InstalmentAmount, "R-MED-08", Field("Amount"));
+        if (instalment.Due < today) throw new RefusedException(MediationText.InstalmentInPast, "R-MED-08", Field("Due"));
+        if (string.IsNullOrWhiteSpace(instalment.Payee)) throw new RefusedException(MediationText.PayeeMissing, "R-MED-08", Field("Payee"));
+        if (instalment.PayBy == PayBy.Transfer && instalment.Account is null) throw new RefusedException(MediationText.AccountMissing, "R-MED-08", Field("Account"));
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -25,19 +25,19 @@ internal static class MediationRules
     /// <summary>Refuses what is not mediated, or not by a unit of this level.</summary>
     public static void RefuseUnlessFit(WorkerRequest request, HandlingRank rank)
     {
-        if (request.Type is not { } type || !IsMediated(type)) throw new RefusedException(CasesText.NotMediated, "R-CAS-07");
-        if (request.Secrecy == Secrecy.Anonymous || request.PersonId is null) throw new RefusedException(CasesText.AnonymousNotMediated, "R §1.3");
-        if (rank.Level is null or HandlingLevel.Grid) throw new RefusedException(CasesText.GridDoesNotMediate, "R-CAS-07");
+        if (request.Type is not { } type || !IsMediated(type)) throw new RefusedException(MediationText.NotMediated, "R-CAS-07");
+        if (request.Secrecy == Secrecy.Anonymous || request.PersonId is null) throw new RefusedException(MediationText.AnonymousNotMediated, "R §1.3");
+        if (rank.Level is null or HandlingLevel.Grid) throw new RefusedException(MediationText.GridDoesNotMediate, "R-CAS-07");
         if (rank.Level >= HandlingLevel.Street) return;
-        if (!Simple.Contains(type) || request.IsCollective || request.ClaimantCount > 4) throw new RefusedException(CasesText.StreetMediates, "R-CAS-07");
+        if (!Simple.Contains(type) || request.IsCollective || request.ClaimantCount > 4) throw new RefusedException(MediationText.StreetMediates, "R-CAS-07");
     }
 
     /// <summary>Refuses a bench of mediators that does not fit the matter.</summary>
     public static void RefuseUnlessBenchFits(DisputeCase dispute)
     {
         var bench = dispute.ActiveMediators;
-        if (bench.Count == 0) throw new RefusedException(CasesText.MediatorNeeded, "R-MED-04");
-        if ((dispute.IsCollective || dispute.IsComplex) && bench.Count < 2) throw new RefusedException(CasesText.TwoMediatorsNeeded, "R-MED-04");
-        if (dispute.Type == CaseType.FemaleWorkerProtection && !bench.Any(mediator => mediator.IsWoman)) throw new RefusedException(CasesText.WomanNeeded, "R-CAS-07");
+        if (bench.Count == 0) throw new RefusedException(MediationText.MediatorNeeded, "R-MED-04");
+        if ((dispute.IsCollective || dispute.IsComplex) && bench.Count < 2) throw new RefusedException(MediationText.TwoMediatorsNeeded, "R-MED-04");
+        if (dispute.Type == CaseType.FemaleWorkerProtection && !bench.Any(mediator => mediator.IsWoman)) throw new RefusedException(MediationText.WomanNeeded, "R-CAS-07");
     }
 }

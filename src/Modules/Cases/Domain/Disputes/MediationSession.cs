@@ -32,7 +32,7 @@ internal sealed class MediationSession
 
     internal void Hold(bool applicantCame, bool respondentCame, string? others)
     {
-        if (!applicantCame && !respondentCame) throw new RefusedException(CasesText.NobodyCame, "R-MED-11", "ApplicantCame");
+        if (!applicantCame && !respondentCame) throw new RefusedException(MediationText.NobodyCame, "R-MED-11", "ApplicantCame");
         (State, ApplicantCame, RespondentCame, OthersPresent) = (SessionState.Held, applicantCame, respondentCame, others);
     }
 
@@ -40,9 +40,10 @@ internal sealed class MediationSession
 
     internal void Write(RecordContent content)
     {
-        if (State != SessionState.Held) throw new RefusedException(CasesText.RecordNeedsMeeting, "R §14");
-        if (Record is { IsFrozen: true }) throw new RefusedException(CasesText.RecordIsFrozen, "R §14");
-        Record = new(content);
+        if (State != SessionState.Held) throw new RefusedException(MediationText.RecordNeedsMeeting, "R §14");
+        if (Record is { IsFrozen: true }) throw new RefusedException(MediationText.RecordIsFrozen, "R §14");
+        Record ??= new();
+        Record.Rewrite(content);
     }
 }
 
@@ -52,11 +53,11 @@ internal sealed record RecordContent(bool IdentityChecked, bool RightsRead, stri
 /// <summary>调解笔录: once signed it is frozen. What was offered in it must not be used against a side later (R-EVD-02).</summary>
 internal sealed class MediationRecord
 {
-    private MediationRecord()
+    internal MediationRecord()
     {
     }
 
-    internal MediationRecord(RecordContent content) =>
+    internal void Rewrite(RecordContent content) =>
         (IdentityChecked, RightsRead, ApplicantSaid, RespondentSaid, Proposals, Result, NotSigned) =
         (content.IdentityChecked, content.RightsRead, content.ApplicantSaid.Trim(), content.RespondentSaid.Trim(), content.Proposals?.Trim(), content.Result.Trim(), content.NotSigned?.Trim());
 

@@ -49,7 +49,7 @@ internal sealed class PartyDoor : Entity, IScoped
     /// <summary>Remembers the fingerprint of a code just sent.</summary>
     public void SendCode(string codeIndex, DateTimeOffset now)
     {
-        if (CodeSentAt is { } last && now < last + CodePause) throw new RefusedException(CasesText.CodeTooSoon, "R-SEC-02", "Code");
+        if (CodeSentAt is { } last && now < last + CodePause) throw new RefusedException(MediationText.CodeTooSoon, "R-SEC-02", "Code");
         (CodeIndex, CodeSentAt, CodeTries) = (codeIndex, now, 0);
         Tell(new SigningCodeSent(DisputeId, PartyNumber));
     }
@@ -90,7 +90,7 @@ internal sealed class SignatureImage : Entity
         if (!dataAddress.StartsWith(prefix, StringComparison.Ordinal) || dataAddress.Length > MaxBytes
             || !Convert.TryFromBase64String(dataAddress[prefix.Length..], png, out var length)
             || !png.AsSpan(0, length).StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
-            throw new RefusedException(CasesText.SignatureNotReadable, "R-MED-06", "Strokes");
+            throw new RefusedException(MediationText.SignatureNotReadable, "R-MED-06", "Strokes");
         return new() { Id = Guid.CreateVersion7(now), DisputeId = disputeId, Png = png[..length] };
     }
 }

@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain;
+using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Journal;
+using Niangjia.Kernel.Numbers;
+using Niangjia.Kernel.Parameters;
+using Niangjia.Kernel.Scoping;
+
+namespace Niangjia.Cases.Features;
+
+/// <summary>What every step with a dispute needs: the dispute as far as the user may see it, numbers, limits, and clocks that follow its steps.</summary>
+internal sealed class DisputeDesk(
+    AppDbContext db, CurrentUser user, LegalClocks clocks, LegalParameters parameters, NumberSeries numbers, IUnitDirectory units, TimeProvider time)
+{
+    /// <summary>Subject kind of dispute clocks.</summary>
+    public static readonly string Subject = JournalNames.Of(typeof(DisputeCase));
+
+    /// <summary>CLK-MED-ORG15 and what takes its place in some provinces.</summary>
+    public static readonly string[] BodyClocks = ["CLK-MED-ORG15", "CLK-MED-ZJ15"];
+
+    /// <summary>The account that acts; every step here is a person's.</summary>
+    public Guid Actor => user.AccountId ?? throw new ForbiddenException(CasePermissions.Mediate);
+
+    /// <summary>Display name of the account that acts.</summary>
+    public string ActorName => user.Name;
+
+    /// <summary>A dispute that the user sees, whole; one that is not seen does not exist.</summary>
+    public Task<DisputeCase> SeenAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Set<DisputeCase>().AsSplitQuery().SeenBy(user).FoundAsync(id, cancellationToken);
+
+    /// <summary>A dispute for one of its mediators.</summary>
+    /// <exception cref="ForbiddenException">The user sees it but does not mediate it.</exception>
+    public async Task<DisputeCase> MediatedAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var dispute = await SeenAsync(id, cancellationToken);
+        return user.Can(CasePermissions.Mediate) && dispute.IsMediatedBy(user.AccountId) ? dispute : throw new ForbiddenException(CasePermissions.Mediate);
+    }
+
+    /// <summary>A dispute for the director of its body.</summary>
+    public async Task<DisputeCase> DirectedAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var dispute = await SeenAsync(id, cancellationToken);
+        user.Demand(CasePermissions.DirectMediation, dispute.UnitPath);
+        return dispute;
+    }
+
+    /// <summary>A dispute for its mediators, its director, or whoever handles requests there.</summary>
+    public async Task<DisputeCase> HandledAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var dispute = await SeenAsync(id, cancellationToken);
+        return MayHandle(dispute) ? dispute : throw new ForbiddenException(CasePermissions.Handle);
+    }
+
+    /// <summary>Whether the user mediates it, directs its body, or handles requests there.</summary>
+    public bool MayHandle(DisputeCase dispute) =>
+        dispute.IsMediatedBy(user.AccountId) || user.Can(CasePermissions.DirectMediation, dispute.UnitPath) || user.Can(CasePermissions.Handle, dispute.UnitPath);
+
+    /// <summary>Whether the user directs the body.</summary>
+    public bool MayDirect(DisputeCase dispute) => user.Can(CasePermissions.DirectMediation, dispute.UnitPath);
+
+    /// <summary>Whether the user is a lawyer or legal-aid reviewer there.</summary>
+    public bool IsLawyer(DisputeCase dispute) => user.IsAny(dispute.UnitPath, Role.LegalSquadLawyer, Role.LegalAidReviewer);
+
+    /// <summary>A dispute for whoever keeps the seal of the body: its director or one of its mediators.</summary>
+    public async Task<DisputeCase> SealableAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var dispute = await SeenAsync(id, cancellationToken);
+        return MayDirect(dispute) || dispute.IsMediatedBy(user.AccountId) ? dispute : throw new ForbiddenException(CasePermissions.DirectMediation);
+    }
+
+    /// <summary>Only the head of a joint centre sets a declared relation aside (R-CAS-08).</summary>
+    public Guid? Overrider(string unitPath) => user.IsAny(unitPath, Role.JointCentreDirector) ? user.AccountId : null;
+
+    /// <summary>When instalments are reminded of and when they are breached (R-MED-09).</summary>
+    public async Task<PerformanceRules> RulesAsync(CancellationToken cancellationToken) => new(
+        await parameters.WholeAsync("med.remindBefore", cancellationToken), await parameters.WholeAsync("med.breachAfter", cancellationToken));
+
+    /// <summary>TJ-{area6}-{yyyy}-{seq4}.</summary>
+    public async Task<string> NextNumberAsync(string unitPath, CancellationToken cancellationToken)
+    {
+        var area = AreaOf(await units.TreeAsync(cancellationToken), unitPath);
+        var year = ChinaTime.Today(time).Year;
+        return $"TJ-{area}-{year}-{await numbers.NextAsync($"TJ-{area}-{year}", cancellationToken):0000}";
+    }
+
+    /// <summary>〔2026〕春晖工调协字第0012号 (R §14).</summary>
+    public async Task<string> NextDocumentAsync(string unitPath, DocumentKind kind, CancellationToken cancellationToken)
+    {
+        var unit = (await units.TreeAsync(cancellationToken)).ByPath(unitPath);
+        var year = ChinaTime.Today(time).Year;
+        var number = await numbers.NextAsync($"{kind}-{unitPath}-{year}", cancellationToken);
+        return $"〔{year}〕{(unit?.Name is { Length: >= 2 } name ? name[..2] : "")}工{CodeOf(kind)}字第{number:0000}号";
+    }
+
+    /// <summary>Starts the clocks that begin with the application (R-CLK-01).</summary>
+    public async Task StartAsync(DisputeCase dispute, CancellationToken cancellationToken)
+    {
+        foreach (var code in DisputeTransitions.StartedByApplication) await StartAsync(dispute, code, dispute.AppliedAt, cancellationToken);
+        var set = await parameters.CurrentAsync(cancellationToken);
+        if (set.Find("CLK-MED-ZJ15", ChinaTime.DateOf(dispute.AppliedAt)) is not null) await StartAsync(dispute, "CLK-MED-ZJ15", dispute.AppliedAt, cancellationToken);
+    }
+
+    /// <summary>Lets the clocks follow the steps taken (R-MED-00) and saves everything in one transaction.</summary>
+    public async Task SaveAsync(DisputeCase dispute, CancellationToken cancellationToken)
+    {
+        foreach (var rule in dispute.StepsTaken.Select(DisputeTransitions.RuleOf))
+        {
+            if (rule.Meets.Length > 0) await clocks.MeetAsync(dispute.Id, cancellationToken, rule.Meets);
+            if (rule.CancelsRest) await clocks.CancelAsync(dispute.Id, CaseWords.Of(dispute.State), cancellationToken);
+            foreach (var code in rule.Starts) await StartAsync(dispute, code, time.GetUtcNow(), cancellationToken);
+        }
+        dispute.StepsFollowed();
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>All clocks of a dispute, earliest due first.</summary>
+    public Task<IReadOnlyList<Clock>> ClocksAsync(Guid disputeId, CancellationToken cancellationToken) => clocks.OfAsync(disputeId, cancellationToken);
+
+    private Task<Clock> StartAsync(DisputeCase dispute, string code, DateTimeOffset at, CancellationToken cancellationToken) =>
+        clocks.StartAsync(new(code, Subject, dispute.Id, dispute.UnitPath, StartAt: at, OwnerId: dispute.ActiveMediators.FirstOrDefault()?.AccountId), cancellationToken);
+
+    private static string AreaOf(IUnitTree tree, string path) =>
+        UnitPath.SelfAndAncestors(path).Select(place => tree.ByPath(place)?.AreaCode).FirstOrDefault(code => code?.Length >= 6)?[..6] ?? "000000";
+
+    private static string CodeOf(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Application => "调申",
+        DocumentKind.Acceptance or DocumentKind.NonAcceptance => "调受",
+        DocumentKind.Record => "调录",
+        DocumentKind.Agreement => "调协",
+        DocumentKind.FailureNotice => "调终",
+        DocumentKind.ArbitrationReview => "裁审",
+        DocumentKind.JudicialConfirmation => "司确",
+        _ => "支令",
+    };
+}

@@ -1,0 +1,58 @@
+using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Cases.Features.DraftAgreement;
+
+/// <summary>One instalment as typed; a blank account keeps the one of the line it was copied from.</summary>
+internal sealed record DraftLine(DateOnly? Due, Money? Amount, PayBy PayBy, string? Payee, string? Account, int? KeepAccountOf);
+
+/// <summary>Writes the agreement, or writes it anew before the last signature.</summary>
+internal sealed record DraftAgreementCommand(Guid DisputeId, AgreementContent Content, IReadOnlyList<DraftLine> Lines);
+
+internal sealed class DraftAgreementHandler(DisputeDesk desk, ISealer sealer, TimeProvider time)
+{
+    public async Task HandleAsync(DraftAgreementCommand command, CancellationToken cancellationToken)
+    {
+        var dispute = await desk.MediatedAsync(command.DisputeId, cancellationToken);
+        var lines = command.Lines.Select((line, index) => Content(line, index, dispute)).ToList();
+        dispute.Draft(command.Content with { Instalments = lines }, time.GetUtcNow());
+        await desk.SaveAsync(dispute, cancellationToken);
+    }
+
+    private InstalmentContent Content(DraftLine line, int index, DisputeCase dispute)
+    {
+        if (line.Due is not { } due) throw new RefusedException(MediationText.InstalmentDay, "R-MED-08", $"Lines[{index}].Due");
+        if (line.Amount is not { } amount) throw new RefusedException(MediationText.InstalmentAmount, "R-MED-08", $"Lines[{index}].Amount");
+        var (account, masked) = Account(line, index, dispute);
+        return new(due, amount, line.PayBy, line.Payee ?? "", account, masked);
+    }
+
+    private (SealedText? Sealed, string? Masked) Account(DraftLine line, int index, DisputeCase dispute)
+    {
+        if (line.PayBy == PayBy.CashOnTheSpot) return (null, null);
+        if (string.IsNullOrWhiteSpace(line.Account))
+        {
+            var kept = line.KeepAccountOf is { } number ? dispute.Agreement?.Instalments.FirstOrDefault(one => one.Number == number) : null;
+            return (kept?.Account, kept?.AccountMasked);
+        }
+        var typed = new string([.. line.Account.Where(c => !char.IsWhiteSpace(c) && c != '-')]);
+        if (typed.Length is < 4 or > 40 || !typed.All(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '_'))
+            throw new RefusedException(MediationText.AccountNotReadable, "R-COD-07", $"Lines[{index}].Account");
+        return (sealer.Seal(SealedField.BankCard, typed), $"**** {typed[^4..]}");
+    }
+}
+
+/// <summary>A side goes back on the draft; talks go on.</summary>
+internal sealed record ReopenTalksCommand(Guid DisputeId, string Reason);
+
+internal sealed class ReopenTalksHandler(DisputeDesk desk)
+{
+    public async Task HandleAsync(ReopenTalksCommand command, CancellationToken cancellationToken)
+    {
+        var dispute = await desk.MediatedAsync(command.DisputeId, cancellationToken);
+        dispute.TalkAgain(command.Reason);
+        await desk.SaveAsync(dispute, cancellationToken);
+    }
+}
