@@ -53,6 +53,7 @@ public sealed class CasesModule : IModule
         .AddScoped<RequestWords>()
         .AddScoped<UnitChoices>()
         .AddIntake()
+        .AddMediation()
         .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()
         .AddReaction<RequestReopened, WhenRequestReopened>()
         .AddReaction<RequestClosed, WhenChildEnded>()

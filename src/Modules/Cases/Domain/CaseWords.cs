@@ -7,7 +7,9 @@ internal static class CaseWords
 {
     /// <summary>The text <c>{Enum}_{Value}</c> of the module's resources, or of those about mediation.</summary>
     public static string Of<T>(T value) where T : struct, Enum =>
-        Find(CasesText.ResourceManager, $"{typeof(T).Name}_{value}") ?? Find(MediationText.ResourceManager, $"{typeof(T).Name}_{value}") ?? value.ToString();
+        Find($"{typeof(T).Name}_{value}") ?? value.ToString();
 
-    private static string? Find(System.Resources.ResourceManager texts, string key) => texts.GetString(key, CultureInfo.CurrentUICulture);
+    /// <summary>A text whose key is put together, from the module's resources or those about mediation; null when there is none.</summary>
+    public static string? Find(string key) =>
+        CasesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? MediationText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

@@ -125,7 +125,7 @@ internal sealed class DisputeDesk(
     public Task<IReadOnlyList<Clock>> ClocksAsync(Guid disputeId, CancellationToken cancellationToken) => clocks.OfAsync(disputeId, cancellationToken);
 
     private Task<Clock> StartAsync(DisputeCase dispute, string code, DateTimeOffset at, CancellationToken cancellationToken) =>
-        clocks.StartAsync(new(code, Subject, dispute.Id, dispute.UnitPath, StartAt: at, OwnerId: dispute.ActiveMediators.FirstOrDefault()?.AccountId), cancellationToken);
+        clocks.StartAsync(new(code, Subject, dispute.Id, dispute.UnitPath, StartAt: at, OwnerId: dispute.ActiveMediators is [var lead, ..] ? lead.AccountId : null), cancellationToken);
 
     private static string AreaOf(IUnitTree tree, string path) =>
         UnitPath.SelfAndAncestors(path).Select(place => tree.ByPath(place)?.AreaCode).FirstOrDefault(code => code?.Length >= 6)?[..6] ?? "000000";

@@ -27,7 +27,7 @@ internal sealed class DeclareRelationHandler(AppDbContext db, CurrentUser user, 
         }
         if (command.EnterpriseId is { } firm && await enterprises.FindAsync(firm, cancellationToken) is null)
             throw new RefusedException(MediationText.EnterpriseNotFound, "R-CAS-08", "EnterpriseId");
-        var path = user.ScopeOf(CasePermissions.See).Paths.FirstOrDefault() ?? UnitPath.Root;
+        var path = user.ScopeOf(CasePermissions.See).Paths is [var first, ..] ? first : UnitPath.Root;
         db.Add(DeclaredRelation.Declare(account, person, command.EnterpriseId, kind, command.Note, path, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Niangjia.Cases.Domain;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Journal;
 using Niangjia.Ui;
@@ -13,7 +13,7 @@ internal static class RequestHistory
     {
         foreach (var entry in entries)
         {
-            var title = CasesText.ResourceManager.GetString("History_" + entry.Kind.Replace('.', '_'), CultureInfo.CurrentUICulture);
+            var title = CaseWords.Find("History_" + entry.Kind.Replace('.', '_'));
             if (title is null) continue; // Not everything that is kept is worth a line here.
             yield return new(entry.At, Filled(title, entry, tree), entry.ActorName, entry.Reason, IconOf(entry.Kind), ToneOf(entry.Kind));
         }
@@ -37,7 +37,7 @@ internal static class RequestHistory
         var text = property.Value.ToString();
         if (text.StartsWith('/') && tree.ByPath(text) is { } unit) return unit.Name;
         foreach (var family in (ReadOnlySpan<string>)["AffairStream", "CaseType", "Urgency", "HandlingLevel", "EscalationCause", "ResultCode", "DisputeState"])
-            if (CasesText.ResourceManager.GetString($"{family}_{text}", CultureInfo.CurrentUICulture) is { } word) return word;
+            if (CaseWords.Find($"{family}_{text}") is { } word) return word;
         return text;
     }
 

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Features.OpenMediation;
+using Niangjia.Cases.Reactions;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Jobs;
+using Niangjia.Kernel.Journal;
+
+namespace Niangjia.Cases.Features;
+
+internal static class MediationServices
+{
+    public static IServiceCollection AddMediation(this IServiceCollection services) => services
+        .AddScoped<DisputeDesk>()
+        .AddScoped<MediationParties>()
+        .AddScoped<RelationRegister>()
+        .AddScoped<PartyMessages>()
+        .AddRecurringJob<CheckInstalmentsJob>(TimeSpan.FromMinutes(15))
+        .AddReaction<DisputeClosed, WhenDisputeEnded>()
+        .AddReaction<DisputeReferred, WhenDisputeEnded>()
+        .AddReaction<ClockFellOverdue, WhenMediationTimeRanOut>()
+        .AddReaction<RequestWithdrawn, WhenRequestEndedUnderMediation>()
+        .AddReaction<RequestMerged, WhenRequestEndedUnderMediation>()
+        .AddReaction<InstalmentReminded, WhenInstalmentReminded>()
+        .AddReaction<MediationSessionScheduled, WhenMediationSessionScheduled>();
+}

@@ -1,0 +1,26 @@
+using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Contracts.Accounts;
+using Niangjia.Contracts.People;
+using Niangjia.Kernel.Sealing;
+
+namespace Niangjia.Cases.Features;
+
+/// <summary>Carries a short text to the phones of the sides of a dispute. Nobody on the staff sees the numbers.</summary>
+internal sealed class PartyMessages(IPeopleDirectory people, ISealer sealer, IMessageChannel channel)
+{
+    /// <summary>Tells every party that can be reached.</summary>
+    public async Task TellAsync(DisputeCase dispute, string text, CancellationToken cancellationToken)
+    {
+        foreach (var party in dispute.Parties) await TellAsync(party, text, cancellationToken);
+    }
+
+    /// <summary>Tells one party; false when no phone is known.</summary>
+    public async Task<bool> TellAsync(DisputeParty party, string text, CancellationToken cancellationToken)
+    {
+        var mobile = sealer.OpenIfAny(SealedField.Phone, party.Phone)
+            ?? (party.PersonId is { } person ? await people.MobileForMessageAsync(person, cancellationToken) : null);
+        if (mobile is null) return false;
+        await channel.SendAsync(mobile, text, cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Journal;
+
+namespace Niangjia.Cases.Reactions;
+
+/// <summary>The request follows its dispute (R §1.5): when that is performed, referred or filed, the request is resolved with the fitting result.</summary>
+internal sealed class WhenDisputeEnded(AppDbContext db, RequestClocks clocks, TimeProvider time) : IReaction<DisputeClosed>, IReaction<DisputeReferred>
+{
+    public Task ReactAsync(DisputeClosed happened, JournalEntry entry, CancellationToken cancellationToken) => ResolveAsync(happened.DisputeId, cancellationToken);
+
+    public Task ReactAsync(DisputeReferred happened, JournalEntry entry, CancellationToken cancellationToken) => ResolveAsync(happened.DisputeId, cancellationToken);
+
+    private async Task ResolveAsync(Guid disputeId, CancellationToken cancellationToken)
+    {
+        var dispute = await db.Set<DisputeCase>().AsSplitQuery().SingleAsync(found => found.Id == disputeId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().SingleAsync(found => found.Id == dispute.RequestId, cancellationToken);
+        // Referred and later filed: the first of the two has done it.
+        if (request.State != RequestState.CaseOpened || request.DisputeId != disputeId) return;
+        var (result, text) = ResultOf(dispute);
+        var now = time.GetUtcNow();
+        request.Resolve(result, text, now);
+        await clocks.MeetAsync(request, cancellationToken, "sla.");
+        await clocks.StartAsync(request, RequestClocks.AutoClose, now, cancellationToken);
+        request.DueBy(null); // It is the applicant's turn to rate.
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static (ResultCode Result, string Text) ResultOf(DisputeCase dispute) => (dispute.Outcome ?? dispute.State) switch
+    {
+        DisputeState.Performed => (ResultCode.AgreementReached, string.Format(MediationText.OutcomePerformed, dispute.Number, dispute.Agreed)),
+        DisputeState.EnforcementApplied => (ResultCode.AgreementReached, string.Format(MediationText.OutcomeEnforcement, dispute.Number)),
+        DisputeState.ReferredArbitration => (ResultCode.ReferredArbitration, string.Format(MediationText.OutcomeArbitration, dispute.Number)),
+        DisputeState.ReferredCourt => (ResultCode.ReferredCourt, string.Format(MediationText.OutcomeCourt, dispute.Number)),
+        DisputeState.ReferredOther => (dispute.ReferredResult ?? ResultCode.ExplainedOnly, string.Format(MediationText.OutcomeElsewhere, dispute.EndReason)),
+        DisputeState.Withdrawn => (ResultCode.ExplainedOnly, string.Format(MediationText.OutcomeWithdrawn, dispute.Number)),
+        _ => (ResultCode.ExplainedOnly, string.Format(MediationText.OutcomeFailed, dispute.EndReason)),
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Features;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Journal;
+
+namespace Niangjia.Cases.Reactions;
+
+/// <summary>Tells both sides of an instalment by phone: before, on the day, and when it was missed (R-MED-09).</summary>
+internal sealed class WhenInstalmentReminded(AppDbContext db, PartyMessages messages) : IReaction<InstalmentReminded>
+{
+    public async Task ReactAsync(InstalmentReminded happened, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        var dispute = await db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().SingleAsync(found => found.Id == happened.DisputeId, cancellationToken);
+        var instalment = dispute.Agreement?.Instalments.FirstOrDefault(one => one.Number == happened.Instalment);
+        if (instalment is null || instalment.IsPaid) return;
+        var text = happened.DaysFromDue switch
+        {
+            < 0 => MediationText.RemindBefore,
+            0 => MediationText.RemindToday,
+            _ => MediationText.RemindLate,
+        };
+        await messages.TellAsync(dispute, string.Format(text, dispute.Number, instalment.Number, instalment.Missing, instalment.Due.ToString("yyyy-MM-dd", null)), cancellationToken);
+    }
+}
+
+/// <summary>Invites both sides to a meeting by phone.</summary>
+internal sealed class WhenMediationSessionScheduled(AppDbContext db, PartyMessages messages) : IReaction<MediationSessionScheduled>
+{
+    public async Task ReactAsync(MediationSessionScheduled happened, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        var dispute = await db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().SingleAsync(found => found.Id == happened.DisputeId, cancellationToken);
+        if (dispute.Sessions.FirstOrDefault(session => session.Id == happened.SessionId) is not { State: SessionState.Scheduled } session) return;
+        var at = Kernel.Calendars.ChinaTime.Of(session.At).ToString("yyyy-MM-dd HH:mm", null);
+        await messages.TellAsync(dispute, string.Format(MediationText.InvitationMessage, dispute.Number, at, session.Place), cancellationToken);
+    }
+}
