@@ -115,3 +115,6 @@ public sealed record SigningCodeMistyped(Guid DisputeId, int PartyNumber);
 
 /// <summary>The instalments were looked at and nothing was due; the next look is planned.</summary>
 public sealed record InstalmentsLookedAt(Guid DisputeId);
+
+/// <summary>A party has a way to its dispute on a phone.</summary>
+public sealed record PartyDoorOpened(Guid DisputeId, int PartyNumber);

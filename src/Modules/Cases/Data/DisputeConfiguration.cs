@@ -16,6 +16,10 @@ internal sealed class DisputeConfiguration : IEntityTypeConfiguration<DisputeCas
         builder.HasIndex(dispute => dispute.RequestId);
         builder.HasIndex(dispute => new { dispute.UnitPath, dispute.State, dispute.AppliedAt });
         builder.HasIndex(dispute => dispute.NextCheckOn);
+        builder.Ignore(dispute => dispute.ActiveMediators);
+        builder.Ignore(dispute => dispute.AgreementSignatures);
+        builder.Ignore(dispute => dispute.AwaitedSignatures);
+        builder.Ignore(dispute => dispute.PossibleLockInSteps);
         Parties(builder);
         Talks(builder);
         Papers(builder);

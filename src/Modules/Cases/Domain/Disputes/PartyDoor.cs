@@ -35,8 +35,17 @@ internal sealed class PartyDoor : Entity, IScoped
     public DateTimeOffset? CodeSentAt { get; private set; }
     public int CodeTries { get; private set; }
 
-    public static PartyDoor Open(DisputeCase dispute, int partyNumber, DateTimeOffset now) =>
-        new() { Id = Guid.CreateVersion7(now), DisputeId = dispute.Id, PartyNumber = dispute.Party(partyNumber).Number, UnitPath = dispute.UnitPath };
+    /// <summary>Opens the way of the applicant: it is reached with the receipt code and needs no invitation.</summary>
+    public static PartyDoor Open(DisputeCase dispute, int partyNumber, DateTimeOffset now)
+    {
+        var door = new PartyDoor
+        {
+            Id = Guid.CreateVersion7(now), DisputeId = dispute.Id, PartyNumber = dispute.Party(partyNumber).Number, UnitPath = dispute.UnitPath,
+            Serial = 1, ExpiresAt = now.AddYears(2),
+        };
+        door.Tell(new PartyDoorOpened(dispute.Id, partyNumber));
+        return door;
+    }
 
     /// <summary>Sends a new link out; the old one ends.</summary>
     public void Invite(DateTimeOffset expiresAt)

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features.AppointMediator;
+using Niangjia.Cases.Features.DecideApplication;
+using Niangjia.Cases.Features.DraftAgreement;
+using Niangjia.Cases.Features.OpenMediation;
+using Niangjia.Cases.Features.RecordConsent;
+using Niangjia.Cases.Features.ScheduleSession;
+using Niangjia.Cases.Features.SignAgreement;
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Contracts.People;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Cases.Tests.Disputes;
+
+/// <summary>The people of a mediation in one street.</summary>
+internal sealed record Cast(Units Units, Guid Officer, Guid Director, Guid Mediator, Guid Worker, Guid RequestId)
+{
+    public string Street => Units.Street.Path;
+}
+
+internal static class DisputeSteps
+{
+    private static int _count;
+
+    /// <summary>A request in the hands of the street, its officers and a worker with a phone.</summary>
+    public static async Task<Cast> CastAsync(this TestApp app, CaseType type = CaseType.WageArrears, int persons = 1, Secrecy secrecy = Secrecy.Named)
+    {
+        var units = await app.AddUnitsAsync();
+        var street = units.Street.Path;
+        var officer = await app.AddAccountAsync(Role.StreetOfficer, street, "周干事");
+        var director = await app.AddAccountAsync(Role.JointCentreDirector, street, "孙主任");
+        var mediator = await app.AddAccountAsync(Role.Mediator, street, "李调解");
+        var worker = await app.AsSystemAsync(async services =>
+        {
+            var id = await services.GetRequiredService<IPeopleDirectory>().FindOrAddAsync(new("王小工", "13900001111", null, null, true, units.Grid.Path), CancellationToken.None);
+            await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
+            return id;
+        });
+        var request = await app.InDatabaseAsync(async db =>
+        {
+            var now = app.Clock.GetUtcNow();
+            var made = WorkerRequest.Submit(
+                new("老板三个月没发工资，一直说再等等。", [new(type, Money.FromYuan(9_000))], RespondentName: "某某制鞋厂", RespondentIsEmployer: true, ClaimantCount: persons),
+                new(IntakeChannel.Web, secrecy, worker, units.Grid.Path), $"QS-M-{Interlocked.Increment(ref _count):0000}", $"mediation{_count}", now);
+            made.Register();
+            made.Triage(AffairStream.Public, type, Urgency.Normal, officer, now, null);
+            made.Assign(units.Street, officer, null, now);
+            made.Accept(officer, now);
+            db.Add(made);
+            await db.SaveChangesAsync();
+            return made.Id;
+        });
+        return new(units, officer, director, mediator, worker, request);
+    }
+
+    /// <summary>Does something as somebody with one role, in a scope of its own.</summary>
+    public static async Task<T> AsAsync<T>(this TestApp app, Guid account, Role role, string path, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(account, null, Guid.CreateVersion7(app.Clock.GetUtcNow()), role.ToString(), [new Grant(role, path)]);
+        return await work(scope.ServiceProvider);
+    }
+
+    public static Task AsAsync(this TestApp app, Guid account, Role role, string path, Func<IServiceProvider, Task> work) => app.AsAsync(account, role, path, async services =>
+    {
+        await work(services);
+        return true;
+    });
+
+    public static Task<Guid> OpenAsync(this TestApp app, Cast cast, DateOnly? appliedOn = null) => app.AsAsync(cast.Officer, Role.StreetOfficer, cast.Street, services =>
+        services.GetRequiredService<OpenMediationHandler>().HandleAsync(new(cast.RequestId, MediationBody.JointCentre, false, false, appliedOn, true, null, "鞋都大道 1 号"), default));
+
+    /// <summary>Opened, both sides consent, accepted, a mediator appointed, a first meeting set.</summary>
+    public static async Task<Guid> MediatingAsync(this TestApp app, Cast cast)
+    {
+        var id = await app.OpenAsync(cast);
+        await app.AsAsync(cast.Officer, Role.StreetOfficer, cast.Street, async services =>
+        {
+            foreach (var side in Enum.GetValues<PartySide>())
+                await services.GetRequiredService<RecordConsentHandler>().HandleAsync(new(id, side, true, StatementForm.InPerson, "本人"), default);
+        });
+        await app.AsAsync(cast.Director, Role.JointCentreDirector, cast.Street, async services =>
+        {
+            await services.GetRequiredService<DecideApplicationHandler>().HandleAsync(new(id, true, null, null), default);
+            await services.GetRequiredService<AppointMediatorHandler>().HandleAsync(new(id, cast.Mediator, false, null), default);
+        });
+        await app.AsMediatorAsync(cast, services =>
+            services.GetRequiredService<ScheduleSessionHandler>().HandleAsync(new(id, app.Clock.GetUtcNow().AddDays(1), "街道调解室", "请双方携带材料到场", false), default));
+        return id;
+    }
+
+    public static Task AsMediatorAsync(this TestApp app, Cast cast, Func<IServiceProvider, Task> work) => app.AsAsync(cast.Mediator, Role.Mediator, cast.Street, work);
+
+    public static Task DraftAsync(this TestApp app, Cast cast, Guid id, params (string Due, decimal Amount)[] lines) => app.AsMediatorAsync(cast, services =>
+        services.GetRequiredService<DraftAgreementHandler>().HandleAsync(new(
+            id,
+            new("2025年12月至2026年2月工资未发。", "分期支付拖欠工资。", Money.FromYuan(lines.Sum(line => line.Amount)), [], "银行转账", 3),
+            [.. lines.Select(line => new DraftLine(DateOnly.Parse(line.Due, null), Money.FromYuan(line.Amount), PayBy.Transfer, "王小工", "6222 0000 9999 1234", null))]), default));
+
+    /// <summary>All sign on paper, and the seal puts the agreement in force.</summary>
+    public static async Task<Guid> EffectiveAsync(this TestApp app, Cast cast, params (string Due, decimal Amount)[] lines)
+    {
+        var id = await app.MediatingAsync(cast);
+        await app.DraftAsync(cast, id, lines);
+        await app.SignAllAsync(cast, id);
+        return id;
+    }
+
+    public static Task SignAllAsync(this TestApp app, Cast cast, Guid id) => app.AsMediatorAsync(cast, async services =>
+    {
+        var dispute = await app.DisputeAsync(id);
+        var digest = dispute.Agreement!.DigestNow(dispute.Number);
+        SignAgreementCommand[] all =
+        [
+            .. dispute.Parties.Select(party => new SignAgreementCommand(id, party.Side == PartySide.Applicant ? SignerRole.Applicant : SignerRole.Respondent, party.Number, party.SignsAs, null, digest)),
+            new(id, SignerRole.Mediator, null, null, null, digest), new(id, SignerRole.Body, null, null, null, digest),
+        ];
+        foreach (var one in all) await services.GetRequiredService<SignAgreementHandler>().HandleAsync(one, default);
+    });
+
+    public static Task<DisputeCase> DisputeAsync(this TestApp app, Guid id) =>
+        app.InDatabaseAsync(db => db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().SingleAsync(dispute => dispute.Id == id));
+
+    public static Task<Clock> ClockAsync(this TestApp app, Guid id, string code) =>
+        app.InDatabaseAsync(db => db.Set<Clock>().AsNoTracking().SingleAsync(clock => clock.SubjectId == id && clock.Code == code));
+}
