@@ -23,6 +23,10 @@ public static class UnitSteps
         return (await services.GetRequiredService<IUnitDirectory>().TreeAsync(CancellationToken.None)).Find(id)!;
     });
 
+    /// <summary>The whole tree as other modules see it.</summary>
+    public static Task<IUnitTree> TreeAsync(this TestApp app) =>
+        app.AsSystemAsync(async services => await services.GetRequiredService<IUnitDirectory>().TreeAsync(CancellationToken.None));
+
     /// <summary>The tree of <see cref="Units"/>: 江南区总工会 with 河东街道 and 河西街道, a community and a grid in each.</summary>
     public static async Task<Units> AddUnitsAsync(this TestApp app)
     {

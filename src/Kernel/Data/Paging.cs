@@ -25,17 +25,30 @@ public static class Paging
     /// <param name="size">Rows a page.</param>
     /// <param name="descending">Newest or largest first.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public static async Task<PageOf<T>> PageAsync<T, TKey>(
+    public static Task<PageOf<T>> PageAsync<T, TKey>(
         this IQueryable<T> rows, Expression<Func<T, TKey>> by, Expression<Func<T, Guid>> id, string? after, int size, bool descending,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => rows.PageAsync(by, id, row => row, after, size, descending, cancellationToken);
+
+    /// <summary>As <see cref="PageAsync{T, TKey}"/>, reading only what <paramref name="select"/> names.</summary>
+    public static async Task<PageOf<TRow>> PageAsync<T, TKey, TRow>(
+        this IQueryable<T> rows, Expression<Func<T, TKey>> by, Expression<Func<T, Guid>> id, Expression<Func<T, TRow>> select, string? after, int size,
+        bool descending, CancellationToken cancellationToken)
     {
         var start = Read<TKey>(after);
         if (start is { } key) rows = rows.Where(Beyond(by, id, key.By, key.Id, descending));
         var ordered = descending ? rows.OrderByDescending(by).ThenByDescending(id) : rows.OrderBy(by).ThenBy(id);
-        var found = await ordered.Take(size + 1).ToListAsync(cancellationToken);
-        if (found.Count <= size) return new(found, null, start is null);
-        found.RemoveAt(size);
-        return new(found, Write(by.Compile()(found[^1]), id.Compile()(found[^1])), start is null);
+        var found = await ordered.Take(size + 1).Select(WithKey(by, id, select)).ToListAsync(cancellationToken);
+        var next = found.Count > size ? Write(found[size - 1].By, found[size - 1].Id) : null;
+        return new([.. found.Take(size).Select(row => row.Row)], next, start is null);
+    }
+
+    private static Expression<Func<T, Keyed<TRow, TKey>>> WithKey<T, TKey, TRow>(
+        Expression<Func<T, TKey>> by, Expression<Func<T, Guid>> id, Expression<Func<T, TRow>> select)
+    {
+        var row = by.Parameters[0];
+        Expression Of(LambdaExpression part) => new Replace(part.Parameters[0], row).Visit(part.Body);
+        return Expression.Lambda<Func<T, Keyed<TRow, TKey>>>(
+            Expression.New(typeof(Keyed<TRow, TKey>).GetConstructors()[0], Of(select), by.Body, Of(id)), row);
     }
 
     private static Expression<Func<T, bool>> Beyond<T, TKey>(
@@ -72,6 +85,8 @@ public static class Paging
     }
 
     private sealed record Bound<TKey>(TKey By, Guid Id);
+
+    private sealed record Keyed<TRow, TKey>(TRow Row, TKey By, Guid Id);
 
     private sealed class Replace(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {

@@ -33,6 +33,7 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
             claim.ToTable("cases_claim");
             claim.WithOwner().HasForeignKey("RequestId");
             claim.HasKey("RequestId", nameof(ClaimLine.Line));
+            claim.Property(found => found.Line).ValueGeneratedNever(); // numbered by us, so a new one is never taken for a changed one
             claim.Property(line => line.SubType).HasMaxLength(40);
         });
         builder.OwnsMany(request => request.Handlings, handling =>
@@ -40,6 +41,7 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
             handling.ToTable("cases_handling");
             handling.WithOwner().HasForeignKey("RequestId");
             handling.HasKey("RequestId", nameof(Handling.Order));
+            handling.Property(found => found.Order).ValueGeneratedNever(); // numbered by us, so a new one is never taken for a changed one
             handling.Property(found => found.UnitPath).HasMaxLength(UnitPath.MaxLength);
             handling.Property(found => found.StartReason).HasMaxLength(2000);
             handling.Property(found => found.EndReason).HasMaxLength(2000);
@@ -50,6 +52,7 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
             note.ToTable("cases_note");
             note.WithOwner().HasForeignKey("RequestId");
             note.HasKey("RequestId", nameof(RequestNote.Line));
+            note.Property(found => found.Line).ValueGeneratedNever(); // numbered by us, so a new one is never taken for a changed one
             note.Property(found => found.Text).HasMaxLength(2000);
             note.Property(found => found.Author).HasMaxLength(80);
         });

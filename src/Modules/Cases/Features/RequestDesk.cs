@@ -20,7 +20,9 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
     public async Task<WorkerRequest> OpenAsync(Guid requestId, string permission, CancellationToken cancellationToken)
     {
         var request = await db.Set<WorkerRequest>().SeenBy(user).FoundAsync(requestId, cancellationToken);
-        user.Demand(permission, request.HandlerPath);
+        // Whoever answers for the place may always send it on, even back from a unit elsewhere that was asked by mistake.
+        var sendsOn = permission is CasePermissions.Dispatch or CasePermissions.Triage && user.Can(permission, request.UnitPath);
+        if (!sendsOn) user.Demand(permission, request.HandlerPath);
         return request;
     }
 

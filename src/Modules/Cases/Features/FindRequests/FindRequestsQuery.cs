@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain;
@@ -42,10 +43,10 @@ internal sealed class FindRequestsHandler(
 
     public async Task<PageOf<RequestRow>> PageAsync(RequestFilter filter, string? after, CancellationToken cancellationToken)
     {
-        var rows = Rows(await FilteredAsync(filter, cancellationToken));
+        var rows = await FilteredAsync(filter, cancellationToken);
         var page = filter.NewestFirst || filter.Tab == InboxTab.Ended
-            ? await rows.PageAsync(row => row.SubmittedAt, row => row.Id, after, PageSize, true, cancellationToken)
-            : await rows.PageAsync(row => row.DueOrder, row => row.Id, after, PageSize, false, cancellationToken);
+            ? await rows.PageAsync(row => row.SubmittedAt, row => row.Id, Row, after, PageSize, true, cancellationToken)
+            : await rows.PageAsync(row => row.DueOrder, row => row.Id, Row, after, PageSize, false, cancellationToken);
         return page with { Items = await NamedAsync(page.Items, cancellationToken) };
     }
 
@@ -53,11 +54,11 @@ internal sealed class FindRequestsHandler(
     public async IAsyncEnumerable<RequestRow> AllAsync(
         RequestFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = Rows(await FilteredAsync(filter, cancellationToken));
+        var rows = await FilteredAsync(filter, cancellationToken);
         string? after = null;
         do
         {
-            var page = await rows.PageAsync(row => row.SubmittedAt, row => row.Id, after, 500, true, cancellationToken);
+            var page = await rows.PageAsync(row => row.SubmittedAt, row => row.Id, Row, after, 500, true, cancellationToken);
             foreach (var row in await NamedAsync(page.Items, cancellationToken)) yield return row;
             after = page.Next;
         }
@@ -95,10 +96,10 @@ internal sealed class FindRequestsHandler(
 
     private static IQueryable<WorkerRequest> Open(IQueryable<WorkerRequest> requests) => requests.Where(request => request.ClosedAt == null);
 
-    private static IQueryable<RequestRow> Rows(IQueryable<WorkerRequest> requests) => requests.Select(request => new RequestRow(
+    private static readonly Expression<Func<WorkerRequest, RequestRow>> Row = request => new RequestRow(
         request.Id, request.Number, request.Title, request.State, request.Stream, request.Type, request.Urgency, request.Level, request.HandlerPath,
         request.HandlerId, request.DueOrder, request.IsLate, request.SubmittedAt, request.Secrecy, request.PersonId, request.EnterpriseId,
-        request.RespondentName, request.ClaimantCount, request.Claimed));
+        request.RespondentName, request.ClaimantCount, request.Claimed);
 
     private async Task<IReadOnlyList<RequestRow>> NamedAsync(IReadOnlyList<RequestRow> rows, CancellationToken cancellationToken)
     {
