@@ -55,9 +55,9 @@ public sealed class EscalationTests
         var moves = await app.InDatabaseAsync(data => data.Set<JournalEntry>()
             .Where(entry => entry.SubjectId == id && entry.Kind == "Cases.RequestEscalated").OrderBy(entry => entry.Number).ToListAsync());
         moves.Count.ShouldBe(3);
-        // grid 2 WD, community 5 WD, street 15 CD, each counted from the end of the level before (R-TIM-04: 24:00).
+        // grid 2 WD, community 5 WD, street 15 CD (Saturday 28 rolls to Monday), each counted from the end of the level before.
         request.Handlings.Where(handling => handling.IsMain).Select(handling => handling.Since.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm"))
-            .ShouldBe(["03-02 09:00", "03-05 00:00", "03-13 00:00", "03-28 00:00"]);
+            .ShouldBe(["03-02 09:00", "03-05 00:00", "03-13 00:00", "03-31 00:00"]);
     }
 
     [EachDatabase]
@@ -118,8 +118,7 @@ public sealed class EscalationTests
 
         var refused = await (await officer.OpenAsync(CaseUrls.Step(calm, "escalate")))
             .SubmitAsync("escalate-request", new { ToLevel = HandlingLevel.District, Reason = "需要区里协调" });
-        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        refused.ShouldShow("越级");
+        refused.ShouldRefuse("越级");
         await (await officer.OpenAsync(CaseUrls.Step(urgent, "escalate")))
             .SubmitAsync("escalate-request", new { ToLevel = HandlingLevel.District, Reason = "需要区里协调" });
 

@@ -11,8 +11,10 @@ namespace Niangjia.Cases.Features.AnswerWorkOrder;
 internal sealed class FindWorkOrdersHandler(AppDbContext db, CurrentUser user)
 {
     public Task<PageOf<WorkOrder>> PageAsync(bool ended, string? after, CancellationToken cancellationToken) =>
-        Mine().Where(order => ended == (order.State == WorkOrderState.Answered || order.State == WorkOrderState.Rejected))
-            .PageAsync(order => order.SentAt, order => order.Id, after, 30, true, cancellationToken);
+        (ended
+            ? Mine().Where(order => order.State == WorkOrderState.Answered || order.State == WorkOrderState.Rejected)
+            : Mine().Where(order => order.State == WorkOrderState.Sent || order.State == WorkOrderState.Accepted))
+        .PageAsync(order => order.SentAt, order => order.Id, after, 30, true, cancellationToken);
 
     public Task<WorkOrder> FindAsync(Guid workOrderId, CancellationToken cancellationToken) => Mine().FoundAsync(workOrderId, cancellationToken);
 
