@@ -28,7 +28,7 @@ public static class UiSetup
         services.AddHttpContextAccessor();
         services.AddDataProtection();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<PageFacts>().AddScoped<Redirect>().AddSingleton<Notices>();
+        services.AddScoped<PageFacts>().AddScoped<Redirect>().AddTransient<FormFiles>().AddSingleton<Notices>();
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
         services.Configure<AntiforgeryOptions>(options =>
         {
