@@ -27,7 +27,7 @@ public static class FileKeyRing
         return Read(path);
     }
 
-    /// <summary>Adds a key that seals from now on, and keeps the old ones. Run the rotation afterwards; restart other processes first.</summary>
+    /// <summary>Adds a key that seals from now on, and keeps the old ones. Run the rotation afterwards; processes that serve meanwhile read the file again when they meet the new key.</summary>
     public static KeyRing AddKey(string path)
     {
         var ring = Read(path).WithNewKey();

@@ -12,7 +12,7 @@ public static class SealingServices
     /// </summary>
     public static IServiceCollection AddSealing(this IServiceCollection services) => services
         .AddSingleton(provider => RingOf(provider.GetRequiredService<IConfiguration>()))
-        .AddSingleton<ISealer>(provider => new AesSealer(provider.GetRequiredService<KeyRing>()))
+        .AddSingleton<ISealer>(provider => new AesSealer(provider.GetRequiredService<KeyRing>(), () => RingOf(provider.GetRequiredService<IConfiguration>())))
         .AddScoped<Data.SealedColumns>();
 
     /// <summary>The key file of a deployment that has no keys in its settings.</summary>

@@ -82,6 +82,18 @@ public sealed class SealingTests
     }
 
     [Fact]
+    public void A_process_that_serves_while_a_key_is_added_learns_it_when_it_meets_it()
+    {
+        var kept = _ring;
+        var serving = new AesSealer(_ring, () => kept);
+        kept = _ring.WithNewKey();
+        var renewed = new AesSealer(kept).Seal(SealedField.Phone, "+8613812345678");
+        serving.IsCurrent(renewed).ShouldBeFalse();
+        serving.Open(SealedField.Phone, renewed).ShouldBe("+8613812345678");
+        serving.IsCurrent(renewed).ShouldBeTrue();
+    }
+
+    [Fact]
     public void The_blind_index_finds_a_value_however_it_was_typed()
     {
         var sealer = new AesSealer(_ring);
