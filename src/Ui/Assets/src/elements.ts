@@ -92,6 +92,9 @@ function onKey(event: KeyboardEvent): void {
 export function dress(): void {
   for (const needing of document.querySelectorAll<HTMLElement>("[data-needs-script]")) needing.hidden = false;
   for (const area of document.querySelectorAll<HTMLTextAreaElement>("[data-count]")) count(area);
+  // On a phone the filter would hide the list it filters; it stays open while it is in use.
+  if (window.matchMedia("(max-width: 48rem)").matches)
+    for (const filter of document.querySelectorAll<HTMLDetailsElement>("details.filter[data-fold]")) filter.open = false;
   if (document.querySelector("signature-pad")) void import("./signature");
   forgetSent();
 }

@@ -28,6 +28,11 @@ document.addEventListener("turbo:load", () => {
   dress();
   restoreDrafts();
 });
+// An address on this very page belongs to the browser: only it moves :target, which opens the menu, and the focus.
+document.addEventListener("turbo:click", (event) => {
+  const url = new URL((event as CustomEvent<{ url: string }>).detail.url);
+  if (url.hash && url.pathname === location.pathname && url.search === location.search) event.preventDefault();
+});
 // A failed form comes back as a rendered page without a visit: dress it too and bring the reader to the summary.
 document.addEventListener("turbo:render", () => {
   dress();
