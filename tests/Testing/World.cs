@@ -24,6 +24,8 @@ public sealed class World
         world.Add("accounts",
             await app.AddAccountAsync(Role.CommunityOfficer, world.Units.Community.Path),
             await app.AddAccountAsync(Role.CommunityOfficer, world.Units.OtherCommunity.Path, Foreign));
+        // Parameters belong to no unit; the foreign address is one that does not exist.
+        world.Add("admin/parameters", "sla.level.grid", "no.such.parameter");
         return world;
     }
 
