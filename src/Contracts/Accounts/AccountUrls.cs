@@ -46,10 +46,19 @@ public static class AccountUrls
     public const string AccessLog = "/accounts/access-log";
 
     /// <summary>The access log as a file: the same filter as the page.</summary>
-    public const string AccessLogExport = "/accounts/access-log.csv";
+    public const string AccessLogExport = "/accounts/access-log.xlsx";
 
     /// <summary>One account.</summary>
     public static string Account(Guid id) => $"/accounts/{id}";
+
+    /// <summary>Absences and deputies of an account that the current user manages.</summary>
+    public static string AbsencesOf(Guid id) => $"/accounts/{id}/absences";
+
+    /// <summary>The page that grants a role to an account.</summary>
+    public static string Grant(Guid id) => $"/accounts/{id}/grant";
+
+    /// <summary>The page that changes name and phone of an account.</summary>
+    public static string Change(Guid id) => $"/accounts/{id}/change";
 
     /// <summary>The sign-in page that leads back to a local address.</summary>
     public static string SignInTo(string returnUrl) => $"{SignIn}?return={Uri.EscapeDataString(returnUrl)}";

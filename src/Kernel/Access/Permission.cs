@@ -5,13 +5,27 @@ namespace Niangjia.Kernel.Access;
 /// <summary>One thing a user may do, and the roles that may do it within their units. Modules declare theirs.</summary>
 /// <param name="Key">Such as <c>cases.triage</c>; a constant in the module's Contracts folder.</param>
 /// <param name="Roles">Roles that carry the permission.</param>
-public sealed record Permission(string Key, params Role[] Roles);
+public sealed record Permission(string Key, params Role[] Roles)
+{
+    /// <summary>What it allows, in the language of the request; the overview of roles shows it. Without one the key is shown.</summary>
+    public Func<string>? Title { get; init; }
+}
 
 /// <summary>All permissions of all modules, by key.</summary>
-public sealed class PermissionCatalog(IEnumerable<Permission> permissions)
+public sealed class PermissionCatalog
 {
-    private readonly Dictionary<string, HashSet<Role>> _roles =
-        permissions.ToDictionary(permission => permission.Key, permission => permission.Roles.ToHashSet());
+    private readonly Dictionary<string, HashSet<Role>> _roles;
+
+    /// <summary>The catalogue of these permissions.</summary>
+    /// <exception cref="ArgumentException">Two have one key.</exception>
+    public PermissionCatalog(IEnumerable<Permission> permissions)
+    {
+        All = [.. permissions.OrderBy(permission => permission.Key, StringComparer.Ordinal)];
+        _roles = All.ToDictionary(permission => permission.Key, permission => permission.Roles.ToHashSet());
+    }
+
+    /// <summary>Every permission, by key.</summary>
+    public IReadOnlyList<Permission> All { get; }
 
     /// <summary>Keys of every permission.</summary>
     public IReadOnlyCollection<string> Keys => _roles.Keys;

@@ -8,6 +8,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Niangjia.Accounts.Features.ExportAccessLog;
+using Niangjia.Accounts.Features.ReadAccessLog;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.People;
 using Niangjia.Kernel.Access;
@@ -27,9 +29,9 @@ public sealed class AccountsModule : IModule
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
-        new(AccountsPermissions.See, [.. Roles.StreetUp, .. Roles.Administrators]),
-        new(AccountsPermissions.Manage, Role.SecurityAdmin),
-        new(AccountsPermissions.ReadAccessLog, Role.AuditAdmin),
+        new(AccountsPermissions.See, [.. Roles.StreetUp, .. Roles.Administrators]) { Title = () => AccountsText.PermissionSee },
+        new(AccountsPermissions.Manage, Role.SecurityAdmin) { Title = () => AccountsText.PermissionManage },
+        new(AccountsPermissions.ReadAccessLog, Role.AuditAdmin) { Title = () => AccountsText.PermissionReadAccessLog },
     ];
 
     /// <inheritdoc/>
@@ -47,6 +49,7 @@ public sealed class AccountsModule : IModule
         AddPasswords(services);
         AddSessions(services);
         services.AddRateLimiter(options => SignInRate.Add(options, configuration));
+        services.AddScoped<UnitNames>().AddScoped<ManagedAccounts>().AddScoped<Deputies>();
         services.AddScoped<IOfficerDirectory, OfficerDirectory>();
         services.AddScoped<IWorkerAccounts, WorkerAccounts>();
         services.TryAddSingleton<IMessageChannel, LogChannel>();
@@ -57,9 +60,16 @@ public sealed class AccountsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet(AccountUrls.Home, (CurrentUser user, IReadOnlyList<IModule> modules, IOptions<UiOptions> options) =>
             TypedResults.LocalRedirect(FirstPage.Of(user, modules, options.Value))).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapGet(
+            AccountUrls.AccessLogExport,
+            (ExportAccessLogHandler handler, string? q, string? kind, string? success, string? from, string? until, CancellationToken cancellationToken) =>
+                handler.HandleAsync(new(AccessLogFilter.Read(q, kind, success, from, until)), cancellationToken))
+            .RequireAuthorization(new RequirePermissionAttribute(AccountsPermissions.ReadAccessLog)).ExcludeFromDescription();
+    }
 
     private static void AddPasswords(IServiceCollection services)
     {
@@ -82,7 +92,7 @@ public sealed class AccountsModule : IModule
     {
         services.AddScoped<CurrentSession>().AddScoped<SessionLoader>().AddScoped<SessionStarter>().AddScoped<SessionCookieEvents>();
         services.AddScoped<AccessLog>().AddScoped<IAccessLog>(provider => provider.GetRequiredService<AccessLog>());
-        services.AddScoped<AttemptCounter>().AddScoped<GuardedDoor>().AddScoped<PhoneCodes>().AddScoped<WorkerEntry>().AddScoped<SecondFactor>().AddScoped<SignInTicket>();
+        services.AddScoped<AttemptCounter>().AddScoped<GuardedDoor>().AddScoped<PhoneCodes>().AddScoped<WorkerEntry>().AddScoped<SecondFactor>().AddScoped<SecondFactorProof>().AddScoped<SecondFactorState>().AddScoped<SignInTicket>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.Configure<AuthorizationOptions>(options =>
         {

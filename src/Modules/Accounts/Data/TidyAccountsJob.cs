@@ -25,7 +25,8 @@ internal sealed class TidyAccountsJob(AppDbContext db, SecurityRules rules, Time
     private async Task LockStaleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now - rules.StaleAfter;
-        var stale = db.Set<Account>().Where(account => account.UserName != null && account.LockedAt == null && (account.LastSignInAt ?? account.CreatedAt) < before
+        var stale = db.Set<Account>().Where(account => account.UserName != null && account.LockedAt == null && account.CreatedAt < before
+            && (account.LastSignInAt == null || account.LastSignInAt < before) && (account.UnlockedAt == null || account.UnlockedAt < before)
             && !account.Grants.Any(grant => grant.Role == Role.SecurityAdmin));
         foreach (var account in await stale.ToListAsync(cancellationToken)) account.Lock(AccountsText.Stale, now);
         await db.SaveChangesAsync(cancellationToken);

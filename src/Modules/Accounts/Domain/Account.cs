@@ -75,6 +75,9 @@ internal sealed class Account : Entity, IScoped
     /// <summary>Closed for sign-in since then.</summary>
     public DateTimeOffset? LockedAt { get; private set; }
 
+    /// <summary>Last unlocked then: the days without sign-in count anew (R-SEC-05).</summary>
+    public DateTimeOffset? UnlockedAt { get; private set; }
+
     public Credential? Credential { get; private set; }
 
     public IReadOnlyList<RoleGrant> Grants => _grants;
@@ -109,9 +112,9 @@ internal sealed class Account : Entity, IScoped
         Tell(new AccountLocked(Id), reason);
     }
 
-    public void Unlock(string reason)
+    public void Unlock(string reason, DateTimeOffset now)
     {
-        LockedAt = null;
+        (LockedAt, UnlockedAt) = (null, now);
         Tell(new AccountUnlocked(Id), reason);
     }
 

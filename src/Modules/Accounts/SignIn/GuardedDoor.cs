@@ -38,4 +38,7 @@ internal sealed class GuardedDoor(AttemptCounter attempts, AccessLog log)
         else await log.RecordAsync(door.Kind, false, door.Account, target, cancellationToken);
         throw locked is { } until ? new RefusedException(string.Format(AccountsText.TooManyTries, Moments.TimeOfDay(until)), "R-SEC-02") : wrong;
     }
+
+    /// <summary>Forgets the failed tries.</summary>
+    public Task OpenAsync(Door door, CancellationToken cancellationToken) => attempts.ClearAsync(door.Key, cancellationToken);
 }

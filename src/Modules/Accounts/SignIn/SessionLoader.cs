@@ -50,6 +50,8 @@ internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSe
     {
         null or { EndedAt: not null } => SessionEnd.Revoked,
         { LockedAt: not null } => SessionEnd.AccountLocked,
+        // Begun before the second factor was switched on elsewhere.
+        { IsEnrolled: true, SecondFactor: false } => SessionEnd.Revoked,
         _ when now - session.StartedAt >= rules.LongestSession => SessionEnd.Expired,
         _ when now - session.SeenAt >= (staff ? rules.IdleStaff : rules.IdleWorker) => SessionEnd.Idle,
         _ => null,

@@ -7,15 +7,13 @@ namespace Niangjia.Accounts.Features.ConfirmSecondFactor;
 /// <summary>A code of the authenticator app, or a recovery code, after the password (R-SEC-04).</summary>
 internal sealed record ConfirmSecondFactorCommand(string Code);
 
-internal sealed class ConfirmSecondFactorHandler(AppDbContext db, SecondFactor factor, GuardedDoor doors, SessionStarter sessions, SignInTicket ticket)
+internal sealed class ConfirmSecondFactorHandler(AppDbContext db, SecondFactorProof proof, SessionStarter sessions, SignInTicket ticket)
 {
     public async Task HandleAsync(ConfirmSecondFactorCommand command, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(ticket.Find(Tickets.SecondFactor), out var id)) throw new RefusedException(AccountsText.SignInTookTooLong);
         var account = await db.Set<Account>().Include(account => account.Credential).FoundAsync(id, cancellationToken);
-        await doors.PassAsync(
-            Door.SecondFactor(account), () => factor.IsRightAsync(account, command.Code, cancellationToken),
-            new(AccountsText.WrongCode, "R-SEC-04", nameof(command.Code)), cancellationToken);
+        await proof.DemandAsync(account, command.Code, cancellationToken);
         await sessions.StartAsync(account, SignInMethod.Password, true, cancellationToken);
         ticket.Forget();
     }

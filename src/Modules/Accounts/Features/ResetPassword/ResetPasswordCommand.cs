@@ -1,0 +1,23 @@
+using Niangjia.Kernel;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Accounts.Features.ResetPassword;
+
+/// <summary>Gives an account a one-time password (R-SEC-05). The second factor stays.</summary>
+internal sealed record ResetPasswordCommand(Guid AccountId);
+
+internal sealed class ResetPasswordHandler(AppDbContext db, ManagedAccounts accounts, Passwords passwords, SessionStarter sessions, GuardedDoor doors)
+{
+    /// <summary>The password to hand over; it is shown once and kept nowhere.</summary>
+    public async Task<string> HandleAsync(ResetPasswordCommand command, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindAsync(command.AccountId, cancellationToken);
+        if (account.UserName is null) throw new RefusedException(AccountsText.NoPassword);
+        var password = Passwords.OneTime();
+        await passwords.SetAsync(account, password, byOwner: false);
+        await db.SaveChangesAsync(cancellationToken);
+        await sessions.EndAsync(account.Id, null, null, SessionEnd.PasswordChanged, cancellationToken);
+        await doors.OpenAsync(Door.Password(account.UserName, account), cancellationToken);
+        return password;
+    }
+}
