@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Jobs;
@@ -27,6 +28,9 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>The address of an app that was started on a port.</summary>
     public string Url => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>What the product sent to phones.</summary>
+    public Phones Phones => _host.Phones;
 
     /// <summary>The product's services. Prefer pages; use <see cref="AsSystemAsync{T}"/> for a scope.</summary>
     public IServiceProvider Services => _host.Services;
@@ -110,6 +114,8 @@ public sealed class TestApp : IAsyncDisposable
     {
         public FakeClock Clock { get; } = new();
 
+        public Phones Phones { get; } = new();
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Testing");
@@ -129,9 +135,10 @@ public sealed class TestApp : IAsyncDisposable
             // New unencrypted keys and a missing wwwroot are as they should be here.
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.StaticFiles", "Error");
-            builder.ConfigureServices(services => 
+            builder.ConfigureServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.Replace(ServiceDescriptor.Singleton<IMessageChannel>(Phones));
                 services.AddSingleton<IStartupFilter>(new CookieAges(Clock));
             });
         }

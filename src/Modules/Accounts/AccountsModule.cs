@@ -75,17 +75,19 @@ public sealed class AccountsModule : IModule
     {
         services.AddScoped<ILookupNormalizer, UserNames>();
         services.AddScoped<IUserStore<Account>, AccountStore>();
-        services.AddIdentityCore<Account>(options =>
-            {
-                options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789._-";
-                // R-SEC-01 asks for three of four kinds; PasswordRules counts them.
-                options.Password.RequiredLength = PasswordRules.Shortest;
-                options.Password.RequiredUniqueChars = 5;
-                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-            })
+        services.AddIdentityCore<Account>(Strength)
             .AddErrorDescriber<PasswordTexts>()
             .AddPasswordValidator<PasswordRules>();
         services.AddScoped<Passwords>();
+    }
+
+    internal static void Strength(IdentityOptions options)
+    {
+        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+        // R-SEC-01 asks for three of four kinds; PasswordRules counts them.
+        options.Password.RequiredLength = PasswordRules.Shortest;
+        options.Password.RequiredUniqueChars = 5;
+        options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
     }
 
     private static void AddSessions(IServiceCollection services)
