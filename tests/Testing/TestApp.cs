@@ -32,6 +32,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>What the product sent to phones.</summary>
     public Phones Phones => _host.Phones;
 
+    /// <summary>What a second process needs to work on the same database and files.</summary>
+    public (string ConnectionString, string DataFolder) Place => (_host.ConnectionString, _host.DataFolder);
+
     /// <summary>The product's services. Prefer pages; use <see cref="AsSystemAsync{T}"/> for a scope.</summary>
     public IServiceProvider Services => _host.Services;
 
@@ -57,6 +60,9 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts the product the way an installation starts: migrations, then what the product seeds. The database stays.</summary>
     public static TestApp StartMigrating(TestDatabase database) => new(Start(database, Tables.FromMigrations), null);
+
+    /// <summary>Starts the product on a database that has its tables already. The database stays.</summary>
+    public static TestApp StartOn(TestDatabase database) => new(Start(database, Tables.AreThere), null);
 
     /// <summary>Sets the clock to Chinese local time, e.g. <c>"2026-03-02 09:00"</c>.</summary>
     public TestApp AtTime(string chinaTime)
@@ -94,6 +100,13 @@ public sealed class TestApp : IAsyncDisposable
     public Task RunAsync<TJob>() where TJob : class, IRecurringJob =>
         AsSystemAsync(services => services.GetRequiredService<TJob>().RunAsync(CancellationToken.None));
 
+    /// <summary>Runs every background job once, in the order of registration.</summary>
+    public async Task RunJobsAsync()
+    {
+        foreach (var registration in Services.GetServices<JobRegistration>())
+            await AsSystemAsync(services => ((IRecurringJob)services.GetRequiredService(registration.Job)).RunAsync(CancellationToken.None));
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -116,13 +129,17 @@ public sealed class TestApp : IAsyncDisposable
 
         public Phones Phones { get; } = new();
 
+        public string ConnectionString => connectionString;
+
+        public string DataFolder { get; } = TestFolder.New();
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Testing");
             builder.UseContentRoot(Repository.Path("src", "Web"));
             builder.UseStaticWebAssets();
             builder.UseSetting("ConnectionStrings:Niangjia", connectionString);
-            builder.UseSetting("Data:Folder", TestFolder.New());
+            builder.UseSetting("Data:Folder", DataFolder);
             builder.UseSetting("Database:UpdateAtStart", tables == Tables.AreThere ? "false" : "true");
             builder.UseSetting("Database:FromModel", tables == Tables.FromModel ? "true" : "false");
             builder.UseSetting("Accounts:FirstAdministrators", "false");

@@ -21,6 +21,9 @@ public sealed class FileStore
         _incoming = Directory.CreateDirectory(Path.Combine(_folder, "incoming")).FullName;
     }
 
+    /// <summary>Where everything lies; a backup copies it, without <c>incoming</c>.</summary>
+    public string Folder => _folder;
+
     /// <summary>Opens a stored file for reading.</summary>
     /// <exception cref="FileNotFoundException">There is no such content.</exception>
     public FileStream Open(string hash) => new(PathOf(hash), new FileStreamOptions

@@ -37,8 +37,10 @@ public sealed class JournalVerifier(AppDbContext db)
         long expectedBatch = 1;
         JournalPlace? place = null;
         var keptFound = kept is null;
-        await foreach (var seal in db.Set<JournalSeal>().AsNoTracking().OrderBy(seal => seal.Batch).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        // One seal after the other: a year's seals are too much for the memory, and PostgreSQL has one reader a connection.
+        foreach (var batch in await db.Set<JournalSeal>().OrderBy(seal => seal.Batch).Select(seal => seal.Batch).ToListAsync(cancellationToken))
         {
+            var seal = await db.Set<JournalSeal>().AsNoTracking().SingleAsync(seal => seal.Batch == batch, cancellationToken);
             if (seal.Batch != expectedBatch || !seal.Previous.AsSpan().SequenceEqual(previous) || seal.Rows.Length != seal.Count * JournalSeal.RowLength
                 || !seal.Hash.AsSpan().SequenceEqual(JournalSeal.HashOf(seal.Batch, seal.Previous, seal.Rows)))
                 findings.Add(new(JournalFault.SealBroken, seal.Batch));

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Niangjia.Kernel.Data;
+
+/// <summary>Copies the database as it was at one moment, while people work.</summary>
+public static class DatabaseBackup
+{
+    /// <summary>Writes the copy into a folder: <c>niangjia.db</c>, or for PostgreSQL <c>niangjia.dump</c> in the custom format of pg_dump.</summary>
+    /// <returns>Path of the copy.</returns>
+    /// <exception cref="InvalidOperationException">The copy is there already, or pg_dump failed.</exception>
+    public static async Task<string> WriteAsync(string connectionString, string folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var postgres = DatabaseSetup.ProviderOf(connectionString) == DatabaseProvider.Postgres;
+        var file = Path.Combine(folder, postgres ? "niangjia.dump" : "niangjia.db");
+        if (File.Exists(file)) throw new InvalidOperationException($"{file} is there already.");
+        if (postgres) await DumpAsync(new NpgsqlConnectionStringBuilder(connectionString), file, cancellationToken);
+        else await CopyAsync(connectionString, file, cancellationToken);
+        return file;
+    }
+
+    private static async Task CopyAsync(string connectionString, string file, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $file";
+        command.Parameters.AddWithValue("$file", file);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task DumpAsync(NpgsqlConnectionStringBuilder server, string file, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("pg_dump", ["--format=custom", "--no-owner", "--file", file, "--host", server.Host!, "--port", $"{server.Port}", "--username", server.Username ?? "", server.Database!])
+        {
+            RedirectStandardError = true,
+        };
+        if (server.Password is { Length: > 0 } password) start.Environment["PGPASSWORD"] = password;
+        using var dump = Process.Start(start)!;
+        var said = await dump.StandardError.ReadToEndAsync(cancellationToken);
+        await dump.WaitForExitAsync(cancellationToken);
+        if (dump.ExitCode != 0) throw new InvalidOperationException($"pg_dump failed: {said}");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Contracts.Organisation;
+
+namespace Niangjia.Database.Tests;
+
+/// <summary>The operator's commands of docs/operations.md, run as the operator runs them: the program with a word behind it.</summary>
+public sealed class OperationsTests
+{
+    [EachDatabase]
+    public async Task The_journal_is_sound_until_somebody_alters_a_row_behind_the_back_of_the_program(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        await app.AddUnitsAsync();
+        await app.RunJobsAsync();
+        (await RunAsync(app, "verify-journal")).ShouldBe((0, "The journal is as it was sealed."));
+
+        await app.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync("update kernel_journal set \"Body\" = replace(\"Body\", '河东', '河西')"));
+        var (code, said) = await RunAsync(app, "verify-journal");
+        code.ShouldBe(1);
+        said.ShouldStartWith("Altered ");
+    }
+
+    [EachDatabase]
+    public async Task A_backup_becomes_a_platform_again(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        await app.AddUnitsAsync();
+        await app.RunJobsAsync();
+        var folder = TestFolder.New();
+        var (code, said) = await RunAsync(app, "backup", folder);
+        code.ShouldBe(0, said);
+
+        await using var restored = await TestDatabase.EmptyAsync(db);
+        await RestoreAsync(db, folder, restored.ConnectionString);
+        (await RunAsync((restored.ConnectionString, app.Place.DataFolder), "verify-journal")).Code.ShouldBe(0);
+        (await RunAsync((restored.ConnectionString, app.Place.DataFolder), "verify-files")).Code.ShouldBe(0);
+        await using var again = TestApp.StartOn(restored);
+        (await again.AsSystemAsync(async services => (await ((IUnitDirectory)services.GetService(typeof(IUnitDirectory))!).TreeAsync(CancellationToken.None)).All.Count)).ShouldBe(7);
+    }
+
+    [EachDatabase]
+    public async Task Keys_are_rotated_and_everything_still_opens(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        await app.AddWorkerAccountAsync(mobile: "13900000001");
+        var (code, said) = await RunAsync(app, "rotate-keys");
+        (code, said).ShouldBe((0, "1 values are sealed with the newest key. Back up the keys now."));
+        (await RunAsync(app, "rotate-keys")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_unknown_command_is_explained()
+    {
+        await using var app = await TestApp.StartAsync(Db.Sqlite);
+        var (code, said) = await RunAsync(app, "verify");
+        code.ShouldBe(2);
+        said.ShouldContain("verify-journal");
+    }
+
+    private static Task<(int Code, string Said)> RunAsync(TestApp app, params string[] words) => RunAsync(app.Place, words);
+
+    private static async Task<(int Code, string Said)> RunAsync((string ConnectionString, string DataFolder) place, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Niangjia.Web.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ConnectionStrings__Niangjia"] = place.ConnectionString;
+        start.Environment["Data__Folder"] = place.DataFolder;
+        start.Environment["Logging__LogLevel__Default"] = "Error";
+        if (Directory.Exists("/usr/lib/postgresql")) start.Environment["PATH"] += ":" + Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Last() + "/bin";
+        using var program = Process.Start(start)!;
+        var errors = program.StandardError.ReadToEndAsync();
+        var said = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        return (program.ExitCode, (said + await errors).Trim());
+    }
+
+    /// <summary>What docs/operations.md tells the operator to do.</summary>
+    private static async Task RestoreAsync(Db db, string folder, string connectionString)
+    {
+        if (db == Db.Sqlite)
+        {
+            File.Copy(Path.Combine(folder, "niangjia.db"), new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource);
+            return;
+        }
+        var server = new Npgsql.NpgsqlConnectionStringBuilder(connectionString);
+        using var restore = Process.Start("pg_restore", ["--no-owner", "--host", server.Host!, "--username", server.Username!, "--dbname", server.Database!, Path.Combine(folder, "niangjia.dump")]);
+        await restore.WaitForExitAsync();
+        restore.ExitCode.ShouldBe(0);
+    }
+}
