@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Journal;
 
 namespace Niangjia.Database.Tests;
 
@@ -36,7 +40,33 @@ public sealed class OperationsTests
         (await RunAsync((restored.ConnectionString, app.Place.DataFolder), "verify-journal")).Code.ShouldBe(0);
         (await RunAsync((restored.ConnectionString, app.Place.DataFolder), "verify-files")).Code.ShouldBe(0);
         await using var again = TestApp.StartOn(restored);
-        (await again.AsSystemAsync(async services => (await ((IUnitDirectory)services.GetService(typeof(IUnitDirectory))!).TreeAsync(CancellationToken.None)).All.Count)).ShouldBe(7);
+        (await again.AsSystemAsync(async services => (await services.GetRequiredService<IUnitDirectory>().TreeAsync(CancellationToken.None)).All.Count)).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_journal_restored_into_a_younger_PostgreSQL_goes_on()
+    {
+        await using var app = await TestApp.StartAsync(Db.Postgres);
+        await app.AddUnitsAsync();
+        await app.RunJournalAsync();
+        await app.RunJobsAsync();
+        await app.AddAccountAsync(Role.Mediator, "/"); // written, but neither read nor sealed yet
+        // Numbers of a server that has lived for years.
+        await app.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync(
+            """
+            update kernel_journal set "Transaction" = "Transaction" + 1000000000;
+            update kernel_journal_place set "Transaction" = "Transaction" + 1000000000;
+            update kernel_journal_seal set "LastTransaction" = "LastTransaction" + 1000000000;
+            """));
+
+        await app.Services.UpdateDatabaseAsync(fromModel: true);
+        await app.AddAccountAsync(Role.Mediator, "/");
+        (await app.AsSystemAsync(services => services.GetRequiredService<JournalReader>().CatchUpAsync(CancellationToken.None))).ShouldBeGreaterThan(1);
+        await app.RunJobsAsync();
+        var (rows, inSeals) = await app.InDatabaseAsync(async context =>
+            (await context.Set<JournalEntry>().CountAsync(), await context.Set<JournalSeal>().SumAsync(seal => seal.Count)));
+        inSeals.ShouldBe(rows);
+        (await app.AsSystemAsync(services => services.GetRequiredService<JournalVerifier>().VerifyAsync(null, CancellationToken.None))).ShouldBeEmpty();
     }
 
     [EachDatabase]

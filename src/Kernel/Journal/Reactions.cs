@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Kernel.Jobs;
+using Niangjia.Kernel.Data;
 
 namespace Niangjia.Kernel.Journal;
 
@@ -39,6 +40,7 @@ public static class ReactionServices
         .AddSingleton<JournalReader>()
         .AddScoped<JournalSealer>()
         .AddScoped<JournalVerifier>()
+        .AddScoped<ISchemaPart, RestoredJournal>()
         .AddHostedService<JournalWorker>()
         .AddRecurringJob<SealJournalJob>(TimeSpan.FromMinutes(1));
 }
