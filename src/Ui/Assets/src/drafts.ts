@@ -1,6 +1,6 @@
 // What a worker has typed stays on this device until it is sent, so a dropped connection or a shift bell loses nothing.
 // Passwords, files, hidden values and fields marked data-private are never kept; a draft is forgotten after seven days.
-import { text } from "./elements";
+import { recount, text } from "./elements";
 
 const Prefix = "nj-draft:";
 const Days7 = 7 * 24 * 60 * 60 * 1000;
@@ -58,6 +58,7 @@ function restore(form: HTMLFormElement): void {
     }
   }
   if (!filled) return;
+  recount();
   const note = document.createElement("p");
   note.className = "draft-note";
   note.setAttribute("role", "status");

@@ -21,6 +21,11 @@ function count(area: HTMLTextAreaElement | HTMLInputElement): void {
   counter.classList.toggle("over", left < 0);
 }
 
+/** Counts what is in the fields now. */
+export function recount(): void {
+  for (const area of document.querySelectorAll<HTMLTextAreaElement>("[data-count]")) count(area);
+}
+
 /** Digits typed with a Chinese keyboard are often full width: １２，３００．５０ becomes 12300.50. */
 function halfWidth(value: string): string {
   return value
@@ -91,7 +96,7 @@ function onKey(event: KeyboardEvent): void {
 /** Called for each page that has arrived: shows what needs script and counts what is already typed. */
 export function dress(): void {
   for (const needing of document.querySelectorAll<HTMLElement>("[data-needs-script]")) needing.hidden = false;
-  for (const area of document.querySelectorAll<HTMLTextAreaElement>("[data-count]")) count(area);
+  recount();
   // On a phone the filter would hide the list it filters; it stays open while it is in use.
   if (window.matchMedia("(max-width: 48rem)").matches)
     for (const filter of document.querySelectorAll<HTMLDetailsElement>("details.filter[data-fold]")) filter.open = false;
