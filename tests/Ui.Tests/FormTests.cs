@@ -20,7 +20,7 @@ public sealed class FormTests
 
         refused.ShouldRefuse("Story", "最多 2000 个字").ShouldRefuse("Amount", "应为数字").ShouldRefuse("People", "应为整数").ShouldRefuse("Day", "应为日期").ShouldRefuse("Way", "请从选项中选择");
         refused.Title.ShouldStartWith("有误：");
-        refused.ShouldNotShow("<script>alert");
+        refused.Html.ShouldNotContain("<script>alert");
         var again = refused.Form("try");
         again.Value("Name").ShouldBe("张三");
         again.Value("Story").ReplaceLineEndings("\n").ShouldBe(story);

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using AngleSharp.Dom;
 using Niangjia.Ui;
 
 namespace Niangjia.Ui.Tests;
@@ -72,7 +71,7 @@ public sealed class ShellTests
         }
 
         weight.ShouldBeLessThan(60_000);
-        page.Document.QuerySelectorAll("style, script:not([src]), [style], [onclick], [onsubmit]").Select(element => element.ToHtml()).ShouldBeEmpty();
+        page.Document.QuerySelectorAll("style, script:not([src]), [style], [onclick], [onsubmit]").Select(element => element.OuterHtml).ShouldBeEmpty();
     }
 
     private static long Compressed(string text)

@@ -69,7 +69,10 @@ public sealed partial class ActionForm : ComponentBase
         _state.Clear();
         foreach (var error in Mapping?.GetAllErrors() ?? [])
         {
-            if (_state.Find(error.Path) is { } facts) _state.Add(InputRules.NotReadable(facts.Label, facts.ValueType), facts.Name);
+            if (_state.Find(error.Path) is not { } facts) continue;
+            // The framework calls an empty text unreadable for values of our own (Money?); here it means nothing was given, which [Required] judges.
+            var isNothing = _state.SentValues(facts.Name) is not { } sent || sent.All(string.IsNullOrWhiteSpace);
+            if (!isNothing || facts.ValueType.IsValueType && Nullable.GetUnderlyingType(facts.ValueType) is null) _state.Add(InputRules.NotReadable(facts.Label, facts.ValueType), facts.Name);
         }
 
         if (Input is not null) InputRules.Check(Input, _state);
