@@ -40,7 +40,7 @@ public sealed class GrantTests
         var desk = await app.SignInAsync(id);
         (await desk.OpenAsync(AccountUrls.List)).ShouldBeAt(AccountUrls.List);
         var grant = (await app.LoadAsync(id)).Grants[0].Id;
-        (await (await admin.OpenAsync(AccountUrls.Account(id))).SubmitAsync($"end-grant-{grant}", new { Reason = "调离" })).ShouldShow("授权已终止");
+        (await (await admin.OpenAsync(AccountUrls.Account(id))).SubmitAsync("end-grant", new { Grant = grant, Reason = "调离" })).ShouldShow("授权已终止");
         (await desk.OpenAsync(AccountUrls.List)).ShouldBeClosed();
         (await app.LogAsync(AccessKind.Denied)).ShouldHaveSingleItem().AccountId.ShouldBe(id);
     }

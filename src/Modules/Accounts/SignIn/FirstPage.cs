@@ -12,6 +12,8 @@ internal static class FirstPage
     {
         var mine = modules.SelectMany(module => module.Menu).Where(entry => user.Can(entry.Permission)).OrderBy(entry => entry.Group).ThenBy(entry => entry.Order).ToList();
         if (mine.Exists(entry => entry.Url == options.StaffHome)) return options.StaffHome;
+        // An administrator's work is in the last group of the menu.
+        if (user.Grants.Any(grant => Roles.Administrators.Contains(grant.Role)) && mine.Find(entry => entry.Group == MenuGroup.Administration) is { } first) return first.Url;
         return mine.Count > 0 ? mine[0].Url : user.IsStaff ? AccountUrls.Mine : options.WorkerHome;
     }
 }

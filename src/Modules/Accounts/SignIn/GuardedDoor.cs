@@ -33,7 +33,7 @@ internal sealed class GuardedDoor(AttemptCounter attempts, AccessLog log)
             }
             locked = await attempts.FailedAsync(door.Key, cancellationToken);
         }
-        var target = locked is null ? "wrong" : "locked";
+        var target = locked is null ? "Wrong" : "TooManyTries";
         if (door.Account is null) await log.RecordUnknownAsync(door.Kind, door.Name, target, cancellationToken);
         else await log.RecordAsync(door.Kind, false, door.Account, target, cancellationToken);
         throw locked is { } until ? new RefusedException(string.Format(AccountsText.TooManyTries, Moments.TimeOfDay(until)), "R-SEC-02") : wrong;

@@ -20,7 +20,7 @@ internal sealed class PhoneCodes(AppDbContext db, ISealer sealer, AccessLog log,
         var (now, index) = (clock.GetUtcNow(), sealer.BlindIndex(SealedField.Phone, mobile.E164));
         if (await IsTooManyAsync(index, now, cancellationToken))
         {
-            await log.RecordUnknownAsync(Contracts.Accounts.AccessKind.PhoneCode, mobile.ToString(), "too many codes", cancellationToken);
+            await log.RecordUnknownAsync(Contracts.Accounts.AccessKind.PhoneCode, mobile.ToString(), "TooManyCodes", cancellationToken);
             throw new RefusedException(AccountsText.TooManyCodes, "R-SEC-02", "Mobile");
         }
         var (id, code) = (Guid.CreateVersion7(now), RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture));
@@ -41,7 +41,7 @@ internal sealed class PhoneCodes(AppDbContext db, ISealer sealer, AccessLog log,
         var right = counted == 1 && Hash(code!.Id, TypedText.Compact(typed)) == code.CodeHash
             && await open.ExecuteUpdateAsync(update => update.SetProperty(row => row.UsedAt, now), cancellationToken) == 1;
         if (right) return;
-        await log.RecordUnknownAsync(Contracts.Accounts.AccessKind.SignIn, Masked.Mobile(mobile), counted == 1 ? "wrong code" : "code expired", cancellationToken);
+        await log.RecordUnknownAsync(Contracts.Accounts.AccessKind.SignIn, Masked.Mobile(mobile), counted == 1 ? "Wrong" : "CodeExpired", cancellationToken);
         throw new RefusedException(counted == 1 ? AccountsText.WrongCode : AccountsText.CodeExpired, "R-SEC-02", "Code");
     }
 

@@ -17,7 +17,7 @@ internal sealed class SessionStarter(AppDbContext db, IHttpContextAccessor acces
     {
         if (account.LockedAt is not null)
         {
-            await log.RecordAsync(AccessKind.SignIn, false, account, "locked account", cancellationToken);
+            await log.RecordAsync(AccessKind.SignIn, false, account, "LockedAccount", cancellationToken);
             throw new RefusedException(AccountsText.AccountIsLocked, "R-SEC-05");
         }
         var (now, http) = (clock.GetUtcNow(), accessor.HttpContext!);

@@ -27,7 +27,7 @@ internal sealed class ExportAccessLogHandler(AppDbContext db, CurrentUser user, 
         {
             await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
-                table.Row(row.At, row.Name, AccessWords.Of(row.Kind), row.Success ? AccountsText.Succeeded : AccountsText.Refused, row.Target, row.Ip, row.UserAgent);
+                table.Row(row.At, row.Name, AccessWords.Of(row.Kind), row.Success ? AccountsText.Succeeded : AccountsText.Refused, AccessWords.TargetOf(row), row.Ip, row.UserAgent);
                 count++;
             }
         }, string.Format(AccountsText.ExportedBy, user.Name, Moments.Full(now)));
