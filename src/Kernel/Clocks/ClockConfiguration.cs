@@ -30,6 +30,8 @@ internal sealed class ClockConfiguration : IEntityTypeConfiguration<Clock>
         builder.HasIndex(c => new { c.Status, c.DueAt });
         builder.HasIndex(c => new { c.UnitPath, c.Status, c.DueAt });
         builder.HasIndex(c => new { c.OwnerId, c.Status, c.DueAt });
+        // The few dates that wait for a year's notice; looked through at each sweep.
+        builder.HasIndex(c => c.DueDate).HasFilter("\"Provisional\"");
         // Of a million clocks only the running ones are in this index, so a sweep reads what is due and nothing else.
         builder.HasIndex(c => new { c.NextActionAt, c.Id }).HasFilter("\"NextActionAt\" IS NOT NULL");
     }
