@@ -166,6 +166,18 @@ public sealed class SignInTests
     }
 
     [EachDatabase]
+    public async Task One_address_cannot_try_names_without_end(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var attacker = app.Browser();
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 65; i++) answers.Add((await attacker.PostAsync(AccountUrls.SignIn, ("Input.UserName", $"name{i}"))).Status);
+        answers[0].ShouldBe(HttpStatusCode.BadRequest);
+        answers[^1].ShouldBe(HttpStatusCode.TooManyRequests);
+        (await attacker.OpenAsync(AccountUrls.SignIn)).Status.ShouldBe(HttpStatusCode.OK, "reading the page is not limited");
+    }
+
+    [EachDatabase]
     public async Task Every_answer_tells_the_browser_what_not_to_do(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

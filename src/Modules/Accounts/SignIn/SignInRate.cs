@@ -23,6 +23,6 @@ internal static class SignInRate
             ? RateLimitPartition.GetSlidingWindowLimiter(
                 Visitor.Ip(http) ?? "",
                 _ => new() { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("reading")); // A limiter is kept by its key: this one must be no address.
     }
 }
