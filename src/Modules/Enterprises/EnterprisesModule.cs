@@ -6,8 +6,10 @@ using Niangjia.Contracts.Enterprises;
 using Niangjia.Enterprises.Answers;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Enterprises.Features.ExportEnterprises;
+using Niangjia.Enterprises.Features.ImportEnterprises;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
+using Niangjia.Kernel.Tables;
 
 namespace Niangjia.Enterprises;
 
@@ -27,17 +29,22 @@ public sealed class EnterprisesModule : IModule
         [new(() => EnterprisesText.Enterprises, EnterpriseUrls.Find, EnterprisePermissions.See, "building", MenuGroup.Registers, 30)];
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapGet(
-        EnterpriseUrls.Export,
-        [RequirePermission(EnterprisePermissions.See)] (
-            ExportEnterprisesHandler handler, string? q, string? unit, string? industry, string? size, string? status, CancellationToken cancellationToken) =>
-            handler.HandleAsync(new(new(q, unit, industry, size, status)), cancellationToken));
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            EnterpriseUrls.Export,
+            [RequirePermission(EnterprisePermissions.See)] (
+                ExportEnterprisesHandler handler, string? q, string? unit, string? industry, string? size, string? status, CancellationToken cancellationToken) =>
+                handler.HandleAsync(new(new(q, unit, industry, size, status)), cancellationToken));
+        endpoints.MapImport<EnterpriseImport>(EnterpriseUrls.Import, EnterprisePermissions.Edit);
+    }
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<EnterpriseDataReader>();
         services.AddScoped<EnterpriseRegister>();
+        services.AddScoped<EnterpriseImport>();
         services.AddScoped<IEnterpriseDirectory, EnterpriseDirectory>();
     }
 }

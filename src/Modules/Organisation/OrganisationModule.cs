@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -5,7 +6,9 @@ using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
+using Niangjia.Kernel.Tables;
 using Niangjia.Organisation.Answers;
+using Niangjia.Organisation.Features.ImportUnits;
 
 namespace Niangjia.Organisation;
 
@@ -25,11 +28,15 @@ public sealed class OrganisationModule : IModule
         [new(() => OrganisationText.Units, OrganisationUrls.Browse, OrganisationPermissions.See, "tree", MenuGroup.Registers, 10)];
 
     /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapImport<UnitImport>(OrganisationUrls.Import, OrganisationPermissions.Edit);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<UnitTreeCache>();
         services.AddScoped<UnitDirectory>();
         services.AddScoped<UnitRegister>();
+        services.AddScoped<UnitImport>();
         services.TryAddScoped<IOfficerDirectory, NoOfficers>();
         services.AddScoped<IDutyDirectory, DutyDirectory>();
         services.AddScoped<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());

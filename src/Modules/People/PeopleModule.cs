@@ -1,10 +1,13 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.People;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
+using Niangjia.Kernel.Tables;
 using Niangjia.People.Answers;
 using Niangjia.People.Domain;
+using Niangjia.People.Features.ImportPeople;
 
 namespace Niangjia.People;
 
@@ -26,10 +29,14 @@ public sealed class PeopleModule : IModule
         [new(() => PeopleText.People, PeopleUrls.Find, PeoplePermissions.See, "people", MenuGroup.Registers, 20)];
 
     /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapImport<PersonImport>(PeopleUrls.Import, PeoplePermissions.Edit);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<PersonFactsReader>();
         services.AddScoped<PersonRecords>();
+        services.AddScoped<PersonImport>();
         services.AddScoped<IPeopleDirectory, PeopleDirectory>();
     }
 }

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Niangjia.Contracts.Enterprises;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Search;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Enterprises.Answers;
 
 /// <summary>What other modules may ask about employers.</summary>
-internal sealed class EnterpriseDirectory(AppDbContext db) : IEnterpriseDirectory
+internal sealed class EnterpriseDirectory(AppDbContext db, SearchIndex search) : IEnterpriseDirectory
 {
     public async Task<EnterpriseInfo?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Set<Enterprise>().AsNoTracking().SingleOrDefaultAsync(enterprise => enterprise.Id == id, cancellationToken) is { } found ? Info(found) : null;
@@ -24,10 +25,10 @@ internal sealed class EnterpriseDirectory(AppDbContext db) : IEnterpriseDirector
     public async Task<IReadOnlyList<EnterpriseInfo>> SearchAsync(string text, int take, CancellationToken cancellationToken)
     {
         var key = Enterprise.KeyOf(text ?? "");
-        if (key.Length < 2) return [];
+        if (key.Length < 2 || search.Ids(EnterpriseRegister.Kind, text) is not { } ids) return [];
         if (CreditCode.TryParse(text, out var code, out _))
             return [.. (await db.Set<Enterprise>().AsNoTracking().Where(enterprise => enterprise.CreditCode == code).ToListAsync(cancellationToken)).Select(Info)];
-        var found = await db.Set<Enterprise>().AsNoTracking().Where(enterprise => enterprise.NameKey.Contains(key))
+        var found = await db.Set<Enterprise>().AsNoTracking().Where(enterprise => ids.Contains(enterprise.Id))
             .OrderBy(enterprise => enterprise.NameKey.StartsWith(key) ? 0 : 1).ThenBy(enterprise => enterprise.NameKey.Length).ThenBy(enterprise => enterprise.NameKey)
             .Take(take).ToListAsync(cancellationToken);
         return [.. found.Select(Info)];

@@ -18,9 +18,7 @@ internal sealed class EnterpriseDataReader(CurrentUser user, IUnitDirectory unit
     /// <summary>Reads what was typed.</summary>
     public async Task<EnterpriseData> ReadAsync(TypedEnterprise typed, CancellationToken cancellationToken)
     {
-        var name = TypedText.OneLine(typed.Name);
-        if (name.Length is < 2 or > Enterprise.NameLength) throw new RefusedException(string.Format(EnterprisesText.NameLength, Enterprise.NameLength), null, "Name");
-        if (!name.All(IsOfNames)) throw new RefusedException(EnterprisesText.NameLetters, null, "Name");
+        var name = NameOf(typed.Name);
         Phone? phone = null;
         if (!string.IsNullOrWhiteSpace(typed.Phone) && !Phone.TryParse(typed.Phone, out phone)) throw new RefusedException(EnterprisesText.PhoneWrong, "R-COD-05", "Phone");
         if (typed.Headcount is < 0 or > LargestHeadcount) throw new RefusedException(string.Format(EnterprisesText.HeadcountWrong, LargestHeadcount), null, "Headcount");
@@ -31,6 +29,14 @@ internal sealed class EnterpriseDataReader(CurrentUser user, IUnitDirectory unit
         return new(
             name, CodeOf(typed, unit), Short(typed.LegalRepresentative, 50, "LegalRepresentative"), Short(typed.Address, 120, "Address"), phone?.Value,
             unit, industry?.Code, typed.Headcount, typed.Status);
+    }
+
+    /// <summary>The registered name in a text, or a refusal.</summary>
+    public static string NameOf(string? typed)
+    {
+        var name = TypedText.OneLine(typed);
+        if (name.Length is < 2 or > Enterprise.NameLength) throw new RefusedException(string.Format(EnterprisesText.NameLength, Enterprise.NameLength), null, "Name");
+        return name.All(IsOfNames) ? name : throw new RefusedException(EnterprisesText.NameLetters, null, "Name");
     }
 
     private CreditCode? CodeOf(TypedEnterprise typed, string unitPath)

@@ -4,6 +4,7 @@ using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
+using Niangjia.Kernel.Search;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Enterprises.Domain;
@@ -11,9 +12,23 @@ namespace Niangjia.Enterprises.Domain;
 /// <summary>Another enterprise already has the credit code; the page leads there.</summary>
 internal sealed record Twin(Guid Id, string Name);
 
-/// <summary>Keeps two records from having one credit code.</summary>
-internal sealed class EnterpriseRegister(AppDbContext db)
+/// <summary>Writes enterprises: keeps two records from having one credit code, and makes each findable.</summary>
+internal sealed class EnterpriseRegister(AppDbContext db, SearchIndex search)
 {
+    /// <summary>Kind of subject in the search index.</summary>
+    public const string Kind = "Enterprises.Enterprise";
+
+    /// <summary>Adds a new enterprise and makes it findable by name; not yet saved.</summary>
+    public void Add(Enterprise enterprise)
+    {
+        db.Add(enterprise);
+        search.PutNew(Kind, enterprise.Id, enterprise.UnitPath, enterprise.Name);
+    }
+
+    /// <summary>Makes a changed enterprise findable by its new name; not yet saved.</summary>
+    public Task ChangedAsync(Enterprise enterprise, CancellationToken cancellationToken) =>
+        search.PutAsync(Kind, enterprise.Id, enterprise.UnitPath, [enterprise.Name], cancellationToken);
+
     /// <summary>The enterprise that has the code already, or null.</summary>
     public Task<Twin?> TwinAsync(CreditCode? code, Guid? except, CancellationToken cancellationToken) => code is null
         ? Task.FromResult<Twin?>(null)

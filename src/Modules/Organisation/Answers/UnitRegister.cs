@@ -39,8 +39,7 @@ internal sealed class UnitRegister(AppDbContext db, UnitDirectory directory, Tim
     /// <summary>Saves with a new stamp.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        var stamp = await db.Set<TreeStamp>().SingleAsync(cancellationToken);
-        stamp.Stamp = Guid.CreateVersion7(clock.GetUtcNow());
+        await StampAsync(cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -49,6 +48,13 @@ internal sealed class UnitRegister(AppDbContext db, UnitDirectory directory, Tim
         {
             throw new RefusedException(OrganisationText.AddedAtTheSameTime); // Two people added the same place at the same moment.
         }
+    }
+
+    /// <summary>Gives the tree a new stamp; saved with the changes, by whoever saves them.</summary>
+    public async Task StampAsync(CancellationToken cancellationToken)
+    {
+        var stamp = await db.Set<TreeStamp>().SingleAsync(cancellationToken);
+        stamp.Stamp = Guid.CreateVersion7(clock.GetUtcNow());
         directory.Forget();
     }
 }

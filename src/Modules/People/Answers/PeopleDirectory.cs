@@ -1,18 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using Niangjia.Contracts.People;
-using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
-using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Sealing;
-using Niangjia.People.Domain;
 using Niangjia.People.Features.RevealFact;
 
 namespace Niangjia.People.Answers;
 
 /// <summary>What other modules may ask about people.</summary>
-internal sealed class PeopleDirectory(
-    AppDbContext db, PersonRecords records, ISealer sealer, CurrentUser user, RevealFactHandler reveal, TimeProvider clock)
-    : IPeopleDirectory
+internal sealed class PeopleDirectory(PersonRecords records, ISealer sealer, CurrentUser user, RevealFactHandler reveal) : IPeopleDirectory
 {
     public async Task<Guid> FindOrAddAsync(PersonIntake intake, CancellationToken cancellationToken)
     {
@@ -23,9 +17,7 @@ internal sealed class PeopleDirectory(
             if (user.IsSystem || user.IsStaff || user.PersonId == known.Id) known.Complete(facts, sealer);
             return known.Id;
         }
-        var person = new Person(Guid.CreateVersion7(clock.GetUtcNow()), intake.UnitPath, facts, sealer);
-        db.Add(person);
-        return person.Id;
+        return records.Add(facts, intake.UnitPath).Id;
     }
 
     public async Task<PersonCard?> FindAsync(Guid id, CancellationToken cancellationToken) =>

@@ -3,14 +3,48 @@ using Niangjia.Contracts.People;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Search;
 using Niangjia.Kernel.Values;
 using Niangjia.People.Domain;
 
 namespace Niangjia.People.Answers;
 
 /// <summary>Finds person rows; whoever asks for a merged one gets the one that remained.</summary>
-internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, ISealer sealer)
+internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, ISealer sealer, SearchIndex search, TimeProvider clock)
 {
+    /// <summary>Kind of subject in the search index.</summary>
+    public const string Kind = "People.Person";
+
+    /// <summary>Makes a new record, findable by name; not yet saved.</summary>
+    public Person Add(PersonFacts facts, string unitPath)
+    {
+        var person = new Person(Guid.CreateVersion7(clock.GetUtcNow()), unitPath, facts, sealer);
+        db.Add(person);
+        search.PutNew(Kind, person.Id, unitPath, person.Name);
+        return person;
+    }
+
+    /// <summary>Makes a changed record findable by its new name; not yet saved.</summary>
+    public Task ChangedAsync(Person person, CancellationToken cancellationToken) =>
+        search.PutAsync(Kind, person.Id, person.UnitPath, [person.Name], cancellationToken);
+
+    /// <summary>The id number in a text, or a refusal.</summary>
+    public CitizenId? IdOf(string text) => reader.IdOf(text);
+
+    /// <summary>A test for facts of this batch: whether they belong to somebody who is in the register. One look for all of them.</summary>
+    public async Task<Func<PersonFacts, bool>> KnownAmongAsync(IReadOnlyCollection<PersonFacts> batch, CancellationToken cancellationToken)
+    {
+        var ids = batch.Select(IdIndex).OfType<string>().ToList();
+        var mobiles = batch.Select(MobileIndex).OfType<string>().ToList();
+        var rows = await db.Set<Person>().AsNoTracking()
+            .Where(person => (person.IdIndex != null && ids.Contains(person.IdIndex)) || (person.MobileIndex != null && mobiles.Contains(person.MobileIndex)))
+            .Select(person => new { person.IdIndex, person.MobileIndex, person.NameKey }).ToListAsync(cancellationToken);
+        var byId = rows.Where(row => row.IdIndex is not null).Select(row => row.IdIndex!).ToHashSet();
+        var byMobile = rows.Where(row => row.MobileIndex is not null).ToLookup(row => (row.MobileIndex, row.NameKey), row => row.IdIndex);
+        return facts => IdIndex(facts) is { } id && byId.Contains(id)
+            || MobileIndex(facts) is { } mobile && byMobile[(mobile, PersonName.Key(facts.Name))].Any(other => facts.IdNumber is null || other is null);
+    }
+
     /// <summary>Typed text as facts, or a refusal beside the field.</summary>
     public PersonFacts Read(TypedFacts typed) => reader.Read(typed);
 
@@ -62,9 +96,9 @@ internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, I
     /// </summary>
     public async Task<Person?> MatchAsync(PersonFacts facts, CancellationToken cancellationToken)
     {
-        if (sealer.BlindIndexIfAny(SealedField.CitizenId, facts.IdNumber?.Value) is { } idIndex
+        if (IdIndex(facts) is { } idIndex
             && await OldestAsync(person => person.IdIndex == idIndex, _ => true, cancellationToken) is { } known) return known;
-        if (sealer.BlindIndexIfAny(SealedField.Phone, facts.Mobile?.E164) is not { } mobileIndex) return null;
+        if (MobileIndex(facts) is not { } mobileIndex) return null;
         var key = PersonName.Key(facts.Name);
         return await OldestAsync(
             person => person.MobileIndex == mobileIndex && person.NameKey == key,
@@ -100,6 +134,10 @@ internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, I
         SealedFact.IdNumber => sealer.OpenIfAny(SealedField.CitizenId, person.IdNumber),
         _ => sealer.OpenIfAny(SealedField.Address, person.Address),
     };
+
+    private string? IdIndex(PersonFacts facts) => sealer.BlindIndexIfAny(SealedField.CitizenId, facts.IdNumber?.Value);
+
+    private string? MobileIndex(PersonFacts facts) => sealer.BlindIndexIfAny(SealedField.Phone, facts.Mobile?.E164);
 
     private async Task<Person?> OldestAsync(
         System.Linq.Expressions.Expression<Func<Person, bool>> matches, Func<Person, bool> fits, CancellationToken cancellationToken)

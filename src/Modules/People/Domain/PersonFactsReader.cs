@@ -37,7 +37,8 @@ internal sealed class PersonFactsReader(TimeProvider clock, IConfiguration confi
     public CitizenId? TryId(string? text) =>
         CitizenId.TryParse(text, ChinaTime.Today(clock), _allowFiction, out var id, out _) ? id : null;
 
-    private static string NameOf(string? typed)
+    /// <summary>The name in a text, or a refusal.</summary>
+    public static string NameOf(string? typed)
     {
         var name = TypedText.OneLine(typed);
         if (name.Length is < 2 or > NameLength) throw new RefusedException(string.Format(PeopleText.NameLength, NameLength), null, "Name");
@@ -52,7 +53,8 @@ internal sealed class PersonFactsReader(TimeProvider clock, IConfiguration confi
         return Mobile.TryParse(typed, out var mobile) ? mobile : throw new RefusedException(PeopleText.MobileWrong, "R-COD-05", "Mobile");
     }
 
-    private CitizenId? IdOf(string? typed)
+    /// <summary>The id number in a text, null for a blank one, or a refusal.</summary>
+    public CitizenId? IdOf(string? typed)
     {
         if (CitizenId.TryParse(typed, ChinaTime.Today(clock), _allowFiction, out var id, out var fault)) return id;
         if (fault == CitizenIdFault.Empty) return null;

@@ -1,14 +1,13 @@
 using Niangjia.Contracts.Enterprises;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Kernel.Access;
-using Niangjia.Kernel.Data;
 
 namespace Niangjia.Enterprises.Features.AddEnterprise;
 
 /// <summary>Enters an enterprise.</summary>
 internal sealed record AddEnterpriseCommand(TypedEnterprise Typed);
 
-internal sealed class AddEnterpriseHandler(AppDbContext db, CurrentUser user, EnterpriseDataReader reader, EnterpriseRegister register, TimeProvider clock)
+internal sealed class AddEnterpriseHandler(CurrentUser user, EnterpriseDataReader reader, EnterpriseRegister register, TimeProvider clock)
 {
     public async Task<Guid> HandleAsync(AddEnterpriseCommand command, CancellationToken cancellationToken)
     {
@@ -16,7 +15,7 @@ internal sealed class AddEnterpriseHandler(AppDbContext db, CurrentUser user, En
         user.Demand(EnterprisePermissions.Edit, data.UnitPath);
         await register.RefuseTwinAsync(data.CreditCode, null, cancellationToken);
         var enterprise = new Enterprise(Guid.CreateVersion7(clock.GetUtcNow()), data, command.Typed.OverrideReason);
-        db.Add(enterprise);
+        register.Add(enterprise);
         await register.SaveAsync(cancellationToken);
         return enterprise.Id;
     }

@@ -19,6 +19,7 @@ internal sealed class ChangeEnterpriseHandler(AppDbContext db, CurrentUser user,
         user.Demand(EnterprisePermissions.Edit, data.UnitPath);
         await register.RefuseTwinAsync(data.CreditCode, enterprise.Id, cancellationToken);
         enterprise.Change(data, command.Typed.OverrideReason);
+        await register.ChangedAsync(enterprise, cancellationToken);
         await register.SaveAsync(cancellationToken);
     }
 }

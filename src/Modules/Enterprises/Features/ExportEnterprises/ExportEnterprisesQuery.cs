@@ -7,6 +7,7 @@ using Niangjia.Enterprises.Features.FindEnterprises;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Search;
 using Niangjia.Kernel.Tables;
 
 namespace Niangjia.Enterprises.Features.ExportEnterprises;
@@ -14,12 +15,12 @@ namespace Niangjia.Enterprises.Features.ExportEnterprises;
 /// <summary>The list as an xlsx file: exactly what the filter shows, with who exported it when at the foot (R-SEC-16).</summary>
 internal sealed record ExportEnterprisesQuery(EnterpriseFilter Filter);
 
-internal sealed class ExportEnterprisesHandler(AppDbContext db, CurrentUser user, IUnitDirectory units, TimeProvider clock)
+internal sealed class ExportEnterprisesHandler(AppDbContext db, CurrentUser user, IUnitDirectory units, SearchIndex search, TimeProvider clock)
 {
     public async Task<IResult> HandleAsync(ExportEnterprisesQuery query, CancellationToken cancellationToken)
     {
         var tree = await units.TreeAsync(cancellationToken);
-        var rows = query.Filter.Rows(db, user).OrderBy(row => row.Name).ThenBy(row => row.Id).AsAsyncEnumerable();
+        var rows = query.Filter.Rows(db, user, search).OrderBy(row => row.Name).ThenBy(row => row.Id).AsAsyncEnumerable();
         var now = ChinaTime.Of(clock.GetUtcNow()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return await TableDownload.XlsxAsync(
             string.Format(EnterprisesText.ExportName, now.Replace(":", "", StringComparison.Ordinal)), Columns(),

@@ -3,6 +3,7 @@ using Niangjia.Enterprises.Domain;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
+using Niangjia.Kernel.Search;
 using Niangjia.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +16,12 @@ internal sealed record EnterpriseFilter(string? Text = null, string? Unit = null
     public static readonly (string Key, int From, int To)[] Sizes = [("1-24", 1, 24), ("25-99", 25, 99), ("100-199", 100, 199), ("200", 200, int.MaxValue)];
 
     /// <summary>The rows of the filter that the user may see.</summary>
-    public IQueryable<Enterprise> Rows(AppDbContext db, CurrentUser user)
+    public IQueryable<Enterprise> Rows(AppDbContext db, CurrentUser user, SearchIndex search)
     {
         var scope = user.ScopeOf(EnterprisePermissions.See);
         var rows = db.Set<Enterprise>().AsNoTracking().Within(Unit is { Length: > 1 } path && path[^1] == '/' ? scope.NarrowedTo(path) : scope);
         if (CreditCode.TryParse(Text, out var code, out _)) rows = rows.Where(row => row.CreditCode == code);
-        else if (Enterprise.KeyOf(Text ?? "") is { Length: > 0 } key) rows = rows.Where(row => row.NameKey.Contains(key));
+        else if (search.Ids(EnterpriseRegister.Kind, Text) is { } ids) rows = rows.Where(row => ids.Contains(row.Id));
         if (Industries.Find(Industry) is { } industry)
             rows = industry.IsSection ? rows.Where(row => row.IndustryCode!.StartsWith(industry.Code)) : rows.Where(row => row.IndustryCode == industry.Code);
         foreach (var (key, from, to) in Sizes)

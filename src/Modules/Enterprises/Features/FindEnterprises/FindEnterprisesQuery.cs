@@ -3,6 +3,7 @@ using Niangjia.Contracts.Organisation;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Search;
 
 namespace Niangjia.Enterprises.Features.FindEnterprises;
 
@@ -15,13 +16,13 @@ internal sealed record EnterpriseRow(Guid Id, string Name, string? CreditCode, b
 /// <summary>The page and how many there are in all.</summary>
 internal sealed record EnterpriseList(PageOf<EnterpriseRow> Page, int Count);
 
-internal sealed class FindEnterprisesHandler(AppDbContext db, CurrentUser user, IUnitDirectory units)
+internal sealed class FindEnterprisesHandler(AppDbContext db, CurrentUser user, IUnitDirectory units, SearchIndex search)
 {
     private const int Size = 50;
 
     public async Task<EnterpriseList> HandleAsync(FindEnterprisesQuery query, CancellationToken cancellationToken)
     {
-        var rows = query.Filter.Rows(db, user);
+        var rows = query.Filter.Rows(db, user, search);
         var tree = await units.TreeAsync(cancellationToken);
         var page = await rows.PageAsync(row => row.Name, row => row.Id, query.After, Size, false, cancellationToken);
         var shown = page.Items.Select(row => new EnterpriseRow(

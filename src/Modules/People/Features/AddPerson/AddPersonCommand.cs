@@ -2,7 +2,6 @@ using Niangjia.Contracts.People;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
-using Niangjia.Kernel.Sealing;
 using Niangjia.People.Answers;
 using Niangjia.People.Domain;
 
@@ -11,7 +10,7 @@ namespace Niangjia.People.Features.AddPerson;
 /// <summary>Enters a person at the window.</summary>
 internal sealed record AddPersonCommand(TypedFacts Typed, string UnitPath);
 
-internal sealed class AddPersonHandler(AppDbContext db, CurrentUser user, PersonRecords records, ISealer sealer, TimeProvider clock)
+internal sealed class AddPersonHandler(AppDbContext db, CurrentUser user, PersonRecords records)
 {
     public async Task<Guid> HandleAsync(AddPersonCommand command, CancellationToken cancellationToken)
     {
@@ -21,8 +20,7 @@ internal sealed class AddPersonHandler(AppDbContext db, CurrentUser user, Person
             throw new RefusedException(
                 user.Can(PeoplePermissions.See, known.UnitPath) ? string.Format(PeopleText.AlreadyThere, known.Name) : PeopleText.AlreadyElsewhere,
                 null, facts.IdNumber is null ? "Mobile" : "IdNumber");
-        var person = new Person(Guid.CreateVersion7(clock.GetUtcNow()), command.UnitPath, facts, sealer);
-        db.Add(person);
+        var person = records.Add(facts, command.UnitPath);
         await db.SaveChangesAsync(cancellationToken);
         return person.Id;
     }

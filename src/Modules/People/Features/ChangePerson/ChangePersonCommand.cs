@@ -31,6 +31,7 @@ internal sealed class ChangePersonHandler(AppDbContext db, CurrentUser user, Per
             Sex = id?.Sex ?? typed.Sex,
             BirthDate = id?.BirthDate ?? typed.BirthDate,
         }, sealer);
+        await records.ChangedAsync(person, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -4,7 +4,7 @@ using Niangjia.Contracts.People;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
-using Niangjia.Kernel.Values;
+using Niangjia.Kernel.Search;
 using Niangjia.People.Answers;
 using Niangjia.People.Domain;
 
@@ -16,7 +16,7 @@ internal sealed record FindPeopleQuery(string? Text, string? Unit, string? After
 /// <summary>One line of the list.</summary>
 internal sealed record PersonRow(PersonCard Card, string UnitName);
 
-internal sealed class FindPeopleHandler(AppDbContext db, CurrentUser user, PersonRecords records, IUnitDirectory units)
+internal sealed class FindPeopleHandler(AppDbContext db, CurrentUser user, PersonRecords records, IUnitDirectory units, SearchIndex search)
 {
     private const int Size = 50;
 
@@ -32,7 +32,7 @@ internal sealed class FindPeopleHandler(AppDbContext db, CurrentUser user, Perso
         }
         var rows = db.Set<Person>().AsNoTracking().Where(person => person.MergedIntoId == null)
             .Within(query.Unit is { Length: > 1 } path && path[^1] == '/' ? scope.NarrowedTo(path) : scope);
-        if (PersonName.Key(TypedText.OneLine(query.Text)) is { Length: > 0 } key) rows = rows.Where(person => person.NameKey.Contains(key));
+        if (search.Ids(PersonRecords.Kind, query.Text) is { } ids) rows = rows.Where(person => ids.Contains(person.Id));
         var page = await rows.PageAsync(person => person.Name, person => person.Id, query.After, Size, false, cancellationToken);
         return new([.. page.Items.Select(Row)], page.Next, page.IsFirst);
     }

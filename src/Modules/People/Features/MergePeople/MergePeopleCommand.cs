@@ -16,7 +16,7 @@ namespace Niangjia.People.Features.MergePeople;
 /// </summary>
 internal sealed record MergePeopleCommand(Guid KeptId, Guid MergedId, IReadOnlyCollection<string> Take, string Reason);
 
-internal sealed class MergePeopleHandler(AppDbContext db, CurrentUser user, ISealer sealer, TimeProvider clock)
+internal sealed class MergePeopleHandler(AppDbContext db, CurrentUser user, PersonRecords records, ISealer sealer, TimeProvider clock)
 {
     public const int ReasonLength = 200;
 
@@ -36,6 +36,7 @@ internal sealed class MergePeopleHandler(AppDbContext db, CurrentUser user, ISea
         merged.MergeInto(kept.Id, reason);
         kept.Change(Together(ours, theirs, command.Take), sealer, reason);
         merge.Taken(kept, sealer);
+        await records.ChangedAsync(kept, cancellationToken);
         db.Add(merge);
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -74,6 +75,7 @@ internal sealed class UndoMergeHandler(AppDbContext db, CurrentUser user, Person
         merged.Separate(reason);
         var restored = records.Read(merge.Undo(kept.Facts(sealer), clock.GetUtcNow(), sealer));
         kept.Restore(restored, sealer, reason);
+        await records.ChangedAsync(kept, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }
