@@ -26,6 +26,13 @@ public sealed class World
             await app.AddAccountAsync(Role.CommunityOfficer, world.Units.OtherCommunity.Path, Foreign));
         // Parameters belong to no unit; the foreign address is one that does not exist.
         world.Add("admin/parameters", "sla.level.grid", "no.such.parameter");
+        var person = await app.AddPersonAsync(world.Units.Community.Path, "李小红");
+        var neighbour = await app.AddPersonAsync(world.Units.OtherCommunity.Path, Foreign);
+        world.Add("people", person, neighbour);
+        world.Add("people/merge", person, neighbour);
+        world.Add("enterprises",
+            await app.AddEnterpriseAsync(world.Units.Community.Path, "大华纺织有限公司"),
+            await app.AddEnterpriseAsync(world.Units.OtherCommunity.Path, Foreign));
         return world;
     }
 

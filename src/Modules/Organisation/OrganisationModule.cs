@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
@@ -37,7 +36,6 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<UnitDirectory>();
         services.AddScoped<UnitRegister>();
         services.AddScoped<UnitImport>();
-        services.TryAddScoped<IOfficerDirectory, NoOfficers>();
         services.AddScoped<IDutyDirectory, DutyDirectory>();
         services.AddScoped<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());
     }

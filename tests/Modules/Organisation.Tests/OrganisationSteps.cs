@@ -19,7 +19,4 @@ internal static class OrganisationSteps
     }
 
     public static Task DoAsync(this TestApp app, Func<IServiceProvider, Task> work) => app.AsSystemAsync(work);
-
-    public static Task<IUnitTree> TreeAsync(this TestApp app) =>
-        app.AsSystemAsync(async services => await services.GetRequiredService<IUnitDirectory>().TreeAsync(CancellationToken.None));
 }

@@ -12,6 +12,7 @@ internal static class UnitRules
     {
         var name = TypedText.OneLine(data.Name);
         if (name.Length is < 2 or > Unit.NameLength) throw new RefusedException(string.Format(OrganisationText.NameLength, Unit.NameLength), null, "Name");
+        if (!name.All(c => char.IsLetterOrDigit(c) || " ()（）·&-—.、“”《》".Contains(c, StringComparison.Ordinal))) throw new RefusedException(OrganisationText.NameLetters, null, "Name");
         var address = Empty(data.Address);
         if (address?.Length > Unit.AddressLength) throw new RefusedException(string.Format(OrganisationText.AddressLength, Unit.AddressLength), null, "Address");
         var areaCode = TypedText.Compact(data.AreaCode) is { Length: > 0 } code ? code : null;
