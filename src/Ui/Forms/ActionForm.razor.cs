@@ -67,7 +67,8 @@ public sealed partial class ActionForm : ComponentBase
     private async Task SubmitAsync()
     {
         _state.Clear();
-        foreach (var error in Mapping?.GetAllErrors() ?? [])
+        // What is bound with a form name keeps its errors under that name, what is bound without one keeps them apart.
+        foreach (var error in Mapping is null ? [] : Mapping.GetAllErrors().Concat(Mapping.GetAllErrors(Name)))
         {
             if (_state.Find(error.Path) is not { } facts) continue;
             // The framework calls an empty text unreadable for values of our own (Money?); here it means nothing was given, which [Required] judges.
