@@ -67,8 +67,7 @@ public sealed partial class ActionForm : ComponentBase
     private async Task SubmitAsync()
     {
         _state.Clear();
-        // What is bound with a form name keeps its errors under that name, what is bound without one keeps them apart.
-        foreach (var error in Mapping is null ? [] : Mapping.GetAllErrors().Concat(Mapping.GetAllErrors(Name)))
+        foreach (var error in Mapping?.GetAllErrors() ?? [])
         {
             if (_state.Find(error.Path) is not { } facts) continue;
             // The framework calls an empty text unreadable for values of our own (Money?); here it means nothing was given, which [Required] judges.
@@ -76,6 +75,8 @@ public sealed partial class ActionForm : ComponentBase
             if (!isNothing || facts.ValueType.IsValueType && Nullable.GetUnderlyingType(facts.ValueType) is null) _state.Add(InputRules.NotReadable(facts.Label, facts.ValueType), facts.Name);
         }
 
+        // Where a model is bound with a form name, the framework forgets at which field the error was.
+        foreach (var facts in _state.Unread()) _state.Add(InputRules.NotReadable(facts.Label, facts.ValueType), facts.Name);
         if (Input is not null) InputRules.Check(Input, _state);
         if (_state.Problems.Count == 0) await TryAsync();
         if (_state.Problems.Count == 0) return;

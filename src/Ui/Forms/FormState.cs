@@ -48,6 +48,14 @@ public sealed class FormState
         else if (ProblemOf(facts.Name) is null) _problems.Add(new FormProblem(text, facts.Id, facts.Name));
     }
 
+    /// <summary>Fields that were sent a text which did not become a value: a number, date or choice that cannot be read.</summary>
+    internal IReadOnlyList<FieldFacts> Unread() =>
+    [
+        .. _fields.Values.Where(facts => facts.Identifier is { } own && Nullable.GetUnderlyingType(facts.ValueType) is not null
+            && SentValues(facts.Name)?.Any(text => !string.IsNullOrWhiteSpace(text)) == true
+            && own.Model.GetType().GetProperty(own.FieldName) is { } property && property.GetValue(own.Model) is null),
+    ];
+
     internal void Clear() => _problems.Clear();
 
     internal void Register(FieldFacts facts) => _fields[facts.Name] = facts with { Order = _fields.GetValueOrDefault(facts.Name)?.Order ?? _fields.Count };
