@@ -49,6 +49,15 @@ internal sealed class RequestClocks(LegalClocks clocks)
         await SyncAsync(request, cancellationToken);
     }
 
+    /// <summary>Puts another clock in the place of one of the same kind that is still open, counted from the registration.</summary>
+    public async Task ReplaceAsync(WorkerRequest request, string prefix, string code, CancellationToken cancellationToken)
+    {
+        var all = (await clocks.OfAsync(request.Id, cancellationToken)).Where(clock => clock.Code.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        if (all.Any(clock => clock.Code == code && clock.IsOpen) || all.Any(clock => clock.Status == ClockStatus.Met)) return;
+        foreach (var clock in all.Where(clock => clock.IsUnfinished)) clocks.Cancel(clock, CasesText.TriagedOtherwise);
+        await StartAsync(request, code, request.SubmittedAt, cancellationToken);
+    }
+
     /// <summary>The clocks of a level that was passed over end without having been met.</summary>
     public async Task CancelLevelAsync(WorkerRequest request, CancellationToken cancellationToken)
     {

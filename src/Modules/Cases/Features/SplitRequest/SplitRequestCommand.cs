@@ -1,0 +1,52 @@
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Intake;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Cases.Features.SplitRequest;
+
+/// <summary>One part of a mixed request.</summary>
+internal sealed record RequestPart(string? Text, CaseType? Type);
+
+/// <summary>Splits a mixed request into linked ones (R-TRI-05); the applicant follows all of them by the one receipt code.</summary>
+internal sealed record SplitRequestCommand(Guid RequestId, IReadOnlyList<RequestPart> Parts, string? Reason);
+
+internal sealed class SplitRequestHandler(AppDbContext db, RequestDesk desk, IntakeDesk intake, NewRequests requests, RequestClocks clocks, TimeProvider time)
+{
+    public async Task<IReadOnlyList<Guid>> HandleAsync(SplitRequestCommand command, CancellationToken cancellationToken)
+    {
+        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Triage, cancellationToken);
+        var now = time.GetUtcNow();
+        var children = new List<WorkerRequest>();
+        foreach (var (part, index) in command.Parts.Select((part, index) => (part, index)))
+            children.Add(await ChildAsync(request, part, index, now, cancellationToken));
+        request.Split(children, now, command.Reason);
+        await clocks.CancelAllAsync(request, CasesText.RequestSplitUp, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return [.. children.Select(child => child.Id)];
+    }
+
+    private async Task<WorkerRequest> ChildAsync(WorkerRequest whole, RequestPart part, int index, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (part.Type is not { } type) throw new RefusedException(CasesText.PartNeedsType, "R-TRI-05", $"Parts[{index}].Type");
+        var labour = Domain.Catalogue.CaseCatalogue.Of(type).IsLabour;
+        RequestContent content;
+        try
+        {
+            content = IntakeChecks.Content(new(
+                part.Text ?? "", [.. whole.Claims.Where(claim => claim.Type == type).Select(claim => new Claim(claim.Type, claim.Amount, claim.From, claim.To, claim.SubType))],
+                whole.PlaceText, labour ? whole.EnterpriseId : null, labour ? whole.RespondentName : null, labour && whole.RespondentIsEmployer,
+                labour ? whole.Employment : null, whole.ClaimantCount, whole.Groups));
+        }
+        catch (RefusedException e)
+        {
+            throw new RefusedException(e.Message, e.RuleId, $"Parts[{index}].Text");
+        }
+        var child = WorkerRequest.Submit(
+            content, new(whole.Channel, whole.Secrecy, whole.PersonId, whole.UnitPath, whole.EnteredById, whole.Id),
+            await intake.NumberAsync(now, cancellationToken), intake.Receipt(null).Index, now);
+        await requests.RegisterAsync(child, content, type, now, cancellationToken);
+        return child;
+    }
+}

@@ -1,0 +1,24 @@
+using Niangjia.Cases.Intake;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Cases.Features.TriageRequest;
+
+/// <summary>A person confirms or corrects the proposal (R-TRI-04); again only with a reason (R-TRI-06).</summary>
+internal sealed record TriageRequestCommand(Guid RequestId, AffairStream Stream, CaseType Type, Urgency Urgency, string? Reason);
+
+internal sealed class TriageRequestHandler(AppDbContext db, RequestDesk desk, RequestClocks clocks, TimeProvider time)
+{
+    public async Task HandleAsync(TriageRequestCommand command, CancellationToken cancellationToken)
+    {
+        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Triage, cancellationToken);
+        var (first, now) = (request.TriagedAt is null, time.GetUtcNow());
+        request.Triage(command.Stream, command.Type, command.Urgency, desk.Actor, now, command.Reason);
+        if (first) await clocks.MeetAsync(request, cancellationToken, RequestClocks.Triage);
+        else await clocks.CancelLevelAsync(request, cancellationToken);
+        // What the stream and urgency now are decides the time for the first contact and the target, both from the registration (R §2.3).
+        await clocks.ReplaceAsync(request, RequestClocks.Contact, NewRequests.ContactClock(command.Stream, command.Urgency), cancellationToken);
+        await clocks.ReplaceAsync(request, RequestClocks.Resolve, RequestClocks.Resolve + command.Stream.ToString().ToLowerInvariant(), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
