@@ -34,7 +34,7 @@ internal sealed class ShowRequestHandler(
 
     public async Task<RequestView> HandleAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        var request = await db.Set<WorkerRequest>().AsNoTrackingWithIdentityResolution().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().AsNoTracking().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
         var shows = ShowsIdentity(request, user);
         var applicant = shows && request.PersonId is { } person ? await people.FindAsync(person, cancellationToken) : null;
         var orders = await db.Set<WorkOrder>().AsNoTracking().Where(order => order.RequestId == requestId).OrderBy(order => order.SentAt).ToListAsync(cancellationToken);
