@@ -6,6 +6,33 @@ public static class CaseUrls
     /// <summary>The worker's first step.</summary>
     public const string Ask = "/ask";
 
+    /// <summary>The worker's second step.</summary>
+    public const string AskDetails = "/ask/details";
+
+    /// <summary>The worker's third step.</summary>
+    public const string AskWho = "/ask/who";
+
+    /// <summary>What the worker takes away.</summary>
+    public const string Receipt = "/ask/receipt";
+
+    /// <summary>How to go to arbitration; free and never blocked (R-GEN-06).</summary>
+    public const string Arbitration = "/arbitration";
+
+    /// <summary>Requests of the signed-in worker.</summary>
+    public const string Mine = "/my";
+
+    /// <summary>A grid worker enters a request for the worker beside them.</summary>
+    public const string GridNew = "/grid/new";
+
+    /// <summary>Requests that wait to be triaged.</summary>
+    public const string TriageDesk = "/triage";
+
+    /// <summary>How often the proposal was right.</summary>
+    public const string TriageAccuracy = "/triage/accuracy";
+
+    /// <summary>A request as its applicant sees it.</summary>
+    public static string Tracked(Guid requestId) => $"/track/{requestId}";
+
     /// <summary>Where a worker enters the receipt code.</summary>
     public const string Track = "/track";
 

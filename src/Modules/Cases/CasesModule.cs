@@ -43,8 +43,11 @@ public sealed class CasesModule : IModule
     ];
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/inbox/export", ExportRequestsEndpoint.ExportAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.Export));
+        endpoints.MapIntake();
+    }
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services

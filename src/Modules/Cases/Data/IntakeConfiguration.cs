@@ -15,3 +15,14 @@ internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
         builder.HasIndex(consent => consent.PersonId);
     }
 }
+
+internal sealed class IntakeDraftConfiguration : IEntityTypeConfiguration<IntakeDraft>
+{
+    public void Configure(EntityTypeBuilder<IntakeDraft> builder)
+    {
+        builder.ToTable("cases_draft");
+        builder.Property(draft => draft.TokenIndex).HasMaxLength(64);
+        builder.HasIndex(draft => draft.TokenIndex).IsUnique();
+        builder.HasIndex(draft => draft.UpdatedAt);
+    }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Niangjia.Contracts.Cases;
 
 namespace Niangjia.Cases.Domain;
 
@@ -8,6 +9,12 @@ internal static class CaseWords
     /// <summary>The text <c>{Enum}_{Value}</c> of the module's resources, or of those about mediation.</summary>
     public static string Of<T>(T value) where T : struct, Enum =>
         Find($"{typeof(T).Name}_{value}") ?? value.ToString();
+
+    /// <summary>Where a request stands, as a worker would say it.</summary>
+    public static string Plain(RequestState state) => Find($"PlainState_{state}") ?? Of(state);
+
+    /// <summary>What happens next, in a sentence with a place for the unit in charge.</summary>
+    public static string Next(RequestState state) => Find($"NextState_{state}") ?? Of(state);
 
     /// <summary>A text whose key is put together, from the module's resources or those about mediation; null when there is none.</summary>
     public static string? Find(string key) =>

@@ -17,9 +17,7 @@ internal static class IntakeChecks
     /// <summary>The content in a form that can be kept, or a refusal at its field.</summary>
     public static RequestContent Content(RequestContent given)
     {
-        var facts = Text(given.Facts, nameof(given.Facts), FactsMax) ?? "";
-        if (facts.EnumerateRunes().Count(rune => !Rune.IsWhiteSpace(rune)) < FactsMin)
-            throw new RefusedException(string.Format(CasesText.FactsTooShort, FactsMin), "R-§1.3", nameof(given.Facts));
+        var facts = Facts(given.Facts);
         if (given.ClaimantCount is < 1 or > PeopleMax)
             throw new RefusedException(string.Format(CasesText.ClaimantCountRange, PeopleMax), "R-§1.3", nameof(given.ClaimantCount));
         if (given.Employment is { Start: { } start, End: { } end } && end < start) throw new RefusedException(CasesText.PeriodEndsBeforeStart, "R-§1.3", "EmploymentEnd");
@@ -30,6 +28,14 @@ internal static class IntakeChecks
             RespondentName = Line(given.RespondentName, nameof(given.RespondentName), 100),
             Employment = given.Employment is null ? null : given.Employment with { Position = Line(given.Employment.Position, "Position", 60) },
         };
+    }
+
+    /// <summary>What happened, in 10 to 5000 characters.</summary>
+    public static string Facts(string? typed)
+    {
+        var facts = Text(typed, nameof(Facts), FactsMax) ?? "";
+        return facts.EnumerateRunes().Count(rune => !Rune.IsWhiteSpace(rune)) >= FactsMin
+            ? facts : throw new RefusedException(string.Format(CasesText.FactsTooShort, FactsMin), "R-§1.3", nameof(Facts));
     }
 
     /// <summary>Who asks: a name and a way to reach them unless it is an anonymous tip.</summary>

@@ -2,11 +2,13 @@ using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Files;
+using Niangjia.Kernel.Search;
 
 namespace Niangjia.Cases.Intake;
 
 /// <summary>Puts a request on the register: proposal of the scorer, first clocks. The caller saves.</summary>
-internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClocks clocks)
+internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClocks clocks, SearchIndex search, Attachments attachments)
 {
     /// <summary>Registers a request that has just come in or was split off.</summary>
     public async Task RegisterAsync(WorkerRequest request, RequestContent content, CaseType? chosen, DateTimeOffset now, CancellationToken cancellationToken)
@@ -15,9 +17,14 @@ internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClo
         var proposal = await triage.ProposeAsync(content, chosen, cancellationToken);
         request.Suggest(proposal.Stream, proposal.Type, proposal.Urgency, proposal.Confidence, proposal.ToJson());
         db.Add(request);
+        search.PutNew(RequestClocks.Subject, request.Id, request.UnitPath, request.Number, request.Facts, request.RespondentName, request.PlaceText);
         await clocks.StartAsync(request, RequestClocks.Triage, now, cancellationToken);
         await clocks.StartAsync(request, ContactClock(proposal.Stream ?? AffairStream.Public, proposal.Urgency), now, cancellationToken);
     }
+
+    /// <summary>Gives files that were sent with the form to the request.</summary>
+    public async Task<int> AttachAsync(WorkerRequest request, IEnumerable<string>? files, CancellationToken cancellationToken) =>
+        (await attachments.ClaimAsync(files, RequestClocks.Subject, request.Id, request.UnitPath, false, cancellationToken)).Count;
 
     /// <summary>First contact by stream and urgency (R §2.3).</summary>
     public static string ContactClock(AffairStream stream, Urgency urgency) =>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Intake;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Intake;
@@ -15,14 +16,31 @@ namespace Niangjia.Cases.Features.SubmitRequest;
 /// <param name="UnitId">Place of the matter; else the employer's, else the district.</param>
 /// <param name="ChosenType">What the applicant or the window took it for; the scorer follows it (R-TRI-01a).</param>
 /// <param name="Consented">Consents given.</param>
+/// <param name="Files">Tokens of files staged with the form.</param>
 /// <param name="ReceiptSeed">Secret of the form, from which the receipt code can be shown again; null makes a random one.</param>
 internal sealed record SubmitRequestCommand(
     RequestContent Content, Applicant Applicant, IntakeChannel Channel, Secrecy Secrecy, Guid? UnitId = null, CaseType? ChosenType = null,
-    Consented? Consented = null, string? ReceiptSeed = null);
+    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null);
 
 internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, NewRequests requests, CurrentUser user, TimeProvider time)
 {
     public async Task<SubmittedRequest> HandleAsync(SubmitRequestCommand command, CancellationToken cancellationToken)
+    {
+        var (code, index) = intake.Receipt(command.ReceiptSeed);
+        try
+        {
+            // The same form sent again, after whatever happened to the first answer.
+            return await EarlierAsync(code, index, cancellationToken) ?? await AddAsync(command, code, index, cancellationToken);
+        }
+        catch (DbUpdateException e) when (command.ReceiptSeed is not null && db.Dialect.IsUniqueViolation(e))
+        {
+            // Two clicks at the same moment: the other one was faster.
+            db.ChangeTracker.Clear();
+            return await EarlierAsync(code, index, cancellationToken) ?? throw new InvalidOperationException("A request cannot be saved.", e);
+        }
+    }
+
+    private async Task<SubmittedRequest> AddAsync(SubmitRequestCommand command, string code, string index, CancellationToken cancellationToken)
     {
         var content = IntakeChecks.Content(command.Content);
         var applicant = IntakeChecks.Applicant(command.Applicant, command.Secrecy);
@@ -33,13 +51,16 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         var personId = await intake.PersonAsync(applicant, command.Secrecy, unitPath, cancellationToken);
 
         var now = time.GetUtcNow();
-        var (code, index) = intake.Receipt(command.ReceiptSeed);
         var request = WorkerRequest.Submit(
             content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null), await intake.NumberAsync(now, cancellationToken), index, now);
         await requests.RegisterAsync(request, content, command.ChosenType, now, cancellationToken);
+        await requests.AttachAsync(request, command.Files, cancellationToken);
         foreach (var purpose in command.Consented?.Purposes ?? [])
             db.Add(new Consent(Guid.CreateVersion7(now), request.Id, personId, unitPath, purpose, command.Channel, command.Consented!.Device, now));
         await db.SaveChangesAsync(cancellationToken);
         return new(request.Id, request.Number, code);
     }
+
+    private Task<SubmittedRequest?> EarlierAsync(string code, string index, CancellationToken cancellationToken) =>
+        db.Set<WorkerRequest>().Where(sent => sent.ReceiptIndex == index).Select(sent => new SubmittedRequest(sent.Id, sent.Number, code)).SingleOrDefaultAsync(cancellationToken);
 }
