@@ -3,6 +3,8 @@ using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features.SubmitRequest;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Tests;
@@ -21,4 +23,25 @@ internal static class CaseSteps
 
     public static Task<T> WithRequestAsync<T>(this TestApp app, Guid id, Func<WorkerRequest, T> look) =>
         app.InDatabaseAsync(async db => look((await db.FindAsync<WorkerRequest>(id))!));
+
+    /// <summary>Triaged, assigned to the community and accepted by this officer.</summary>
+    public static async Task HandleAsync(this IServiceProvider services, Guid requestId, Guid officerId, Town town)
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var request = (await db.FindAsync<WorkerRequest>(requestId))!;
+        request.Triage(AffairStream.Public, CaseType.WageArrears, Urgency.Normal, officerId, now, null);
+        var unit = (await services.GetRequiredService<IUnitDirectory>().TreeAsync(CancellationToken.None)).Find(town.Community.Id)!;
+        request.Assign(unit, officerId, null, now);
+        request.Accept(officerId, now);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Resolved with a result.</summary>
+    public static async Task ResolveAsync(this IServiceProvider services, Guid requestId)
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        (await db.FindAsync<WorkerRequest>(requestId))!.Resolve(ResultCode.FullyResolved, "工资已发放。", services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await db.SaveChangesAsync();
+    }
 }

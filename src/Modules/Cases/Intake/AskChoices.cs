@@ -31,6 +31,9 @@ internal static class AskChoices
     public static IReadOnlyList<Choice> AllTypes() =>
         [.. CaseCatalogue.All.Select(info => new Choice(info.Type.ToString(), $"{info.Code} {info.Name}", Group: Domain.CaseWords.Of(info.Stream)))];
 
+    /// <summary>The id behind a choice; an empty or foreign value is none.</summary>
+    public static Guid? Id(string? chosen) => Guid.TryParse(chosen, out var id) ? id : null;
+
     /// <summary>Communities by street.</summary>
     public static IReadOnlyList<Choice> Communities(IUnitTree tree) =>
         [.. tree.All.Where(unit => unit is { Level: HandlingLevel.Community, IsClosed: false })

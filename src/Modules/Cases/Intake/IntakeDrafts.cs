@@ -35,17 +35,25 @@ internal sealed class IntakeDrafts(AppDbContext db, IServiceScopeFactory scopes,
         await own.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Keeps what was typed in a later step. Never begins a new draft: one that was sent meanwhile, by a first click, stays sent.</summary>
+    public async Task ChangeAsync(TypedRequest typed, CancellationToken cancellationToken)
+    {
+        if (Secret is not { } secret) return;
+        var (index, content, now) = (sealer.BlindIndex(Token, secret), sealer.Seal(SealedField.Note, JsonSerializer.Serialize(typed)), time.GetUtcNow());
+        await db.Set<IntakeDraft>().Where(draft => draft.TokenIndex == index && draft.RequestId == null)
+            .ExecuteUpdateAsync(update => update.SetProperty(draft => draft.Content, content).SetProperty(draft => draft.UpdatedAt, now), cancellationToken);
+    }
+
     /// <summary>Secret from which the receipt code follows; null without a draft.</summary>
     public string? Seed => Secret;
 
     /// <summary>The draft became a request; what was typed is wiped.</summary>
     public async Task MarkSentAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var own = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        if (await FindAsync(own, cancellationToken) is not { } draft) return;
-        draft.BecameRequest(requestId, time.GetUtcNow());
-        await own.SaveChangesAsync(cancellationToken);
+        if (Secret is not { } secret) return;
+        var (index, now) = (sealer.BlindIndex(Token, secret), time.GetUtcNow());
+        await db.Set<IntakeDraft>().Where(draft => draft.TokenIndex == index).ExecuteUpdateAsync(update => update
+            .SetProperty(draft => draft.Content, (SealedText?)null).SetProperty(draft => draft.RequestId, requestId).SetProperty(draft => draft.UpdatedAt, now), cancellationToken);
     }
 
     /// <summary>The request this browser has just sent, with its receipt code; null when there is none.</summary>
@@ -71,7 +79,7 @@ internal sealed class IntakeDrafts(AppDbContext db, IServiceScopeFactory scopes,
     {
         if (Secret is not { } secret) return null;
         var index = sealer.BlindIndex(Token, secret);
-        return await context.Set<IntakeDraft>().SingleOrDefaultAsync(draft => draft.TokenIndex == index, cancellationToken);
+        return await context.Set<IntakeDraft>().AsTracking(context == db ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll).SingleOrDefaultAsync(draft => draft.TokenIndex == index, cancellationToken);
     }
 }
 

@@ -13,7 +13,7 @@ internal sealed class TrackGrants(IHttpContextAccessor http, IDataProtectionProv
     private const string Cookie = "nj-track";
     private const int Most = 8;
     private static readonly TimeSpan Valid = TimeSpan.FromHours(12);
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("cases.track").ToTimeLimitedDataProtector();
+    private readonly IDataProtector _protector = protection.CreateProtector("cases.track");
     private List<Guid>? _ids;
 
     /// <summary>Whether the code of this request was entered here.</summary>
@@ -25,7 +25,7 @@ internal sealed class TrackGrants(IHttpContextAccessor http, IDataProtectionProv
         if (Has(requestId)) return;
         _ids = [requestId, .. Ids.Take(Most - 1)];
         http.HttpContext!.Response.Cookies.Append(
-            Cookie, _protector.Protect(string.Join(' ', _ids.Select(id => id.ToString("N"))), time.GetUtcNow() + Valid),
+            Cookie, _protector.Protect(string.Join(' ', _ids.Select(id => id.ToString("N")).Prepend(Written(time.GetUtcNow() + Valid)))),
             new() { HttpOnly = true, Secure = http.HttpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
     }
 
@@ -36,6 +36,8 @@ internal sealed class TrackGrants(IHttpContextAccessor http, IDataProtectionProv
         http.HttpContext!.Response.Cookies.Delete(Cookie);
     }
 
+    private static string Written(DateTimeOffset instant) => instant.UtcTicks.ToString("D20", CultureInfo.InvariantCulture);
+
     private List<Guid> Ids => _ids ??= Read();
 
     private List<Guid> Read()
@@ -43,8 +45,8 @@ internal sealed class TrackGrants(IHttpContextAccessor http, IDataProtectionProv
         if (http.HttpContext?.Request.Cookies[Cookie] is not { Length: > 0 } value) return [];
         try
         {
-            var text = _protector.Unprotect(value, out var until);
-            return until < time.GetUtcNow() ? [] : [.. text.Split(' ').Select(id => Guid.ParseExact(id, "N"))];
+            var parts = _protector.Unprotect(value).Split(' ');
+            return string.CompareOrdinal(parts[0], Written(time.GetUtcNow())) < 0 ? [] : [.. parts.Skip(1).Select(id => Guid.ParseExact(id, "N"))];
         }
         catch (Exception e) when (e is System.Security.Cryptography.CryptographicException or FormatException)
         {

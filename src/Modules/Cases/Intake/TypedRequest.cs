@@ -29,7 +29,7 @@ internal sealed record TypedRequest
     /// <summary>The content as the command takes it.</summary>
     public RequestContent ToContent() => new(
         Facts ?? "", IntakeChecks.Claims(Type, Amount, From), PlaceText, EnterpriseId, RespondentName,
-        RespondentIsEmployer: EnterpriseId is not null || (RespondentName is not null && (Type is null || Domain.Catalogue.CaseCatalogue.Of(Type.Value).IsLabour)),
-        EmploymentStart is null && EmploymentEnd is null && Position is null && MonthlyWage is null ? null : new(EmploymentStart, EmploymentEnd, Position, null, MonthlyWage),
+        RespondentIsEmployer: EnterpriseId is not null || (!string.IsNullOrWhiteSpace(RespondentName) && (Type is null || Domain.Catalogue.CaseCatalogue.Of(Type.Value).IsLabour)),
+        EmploymentStart is null && EmploymentEnd is null && string.IsNullOrWhiteSpace(Position) && MonthlyWage is null ? null : new(EmploymentStart, EmploymentEnd, Position, null, MonthlyWage),
         ClaimantCount ?? 1, Groups.Aggregate(SpecialGroups.None, (all, group) => all | group));
 }

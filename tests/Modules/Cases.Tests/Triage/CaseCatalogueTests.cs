@@ -66,5 +66,5 @@ public sealed class CaseCatalogueTests
     }
 
     private static void Check<T>() where T : struct, Enum => Enum.GetNames<T>()
-        .Where(name => CasesText.ResourceManager.GetString($"{typeof(T).Name}_{name}", CultureInfo.CurrentUICulture) is null).ShouldBeEmpty(typeof(T).Name);
+        .Where(name => CaseWords.Find($"{typeof(T).Name}_{name}") is null).ShouldBeEmpty(typeof(T).Name);
 }

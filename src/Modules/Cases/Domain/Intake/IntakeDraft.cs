@@ -31,6 +31,4 @@ internal sealed class IntakeDraft : Entity
     public Guid? RequestId { get; private set; }
 
     public void Keep(SealedText content, DateTimeOffset now) => (Content, UpdatedAt) = (content, now);
-
-    public void BecameRequest(Guid requestId, DateTimeOffset now) => (RequestId, Content, UpdatedAt) = (requestId, null, now);
 }

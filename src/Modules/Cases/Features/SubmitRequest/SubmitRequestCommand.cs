@@ -27,9 +27,21 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
     public async Task<SubmittedRequest> HandleAsync(SubmitRequestCommand command, CancellationToken cancellationToken)
     {
         var (code, index) = intake.Receipt(command.ReceiptSeed);
-        // The same form sent again, after whatever happened to the first answer.
-        if (command.ReceiptSeed is not null && await db.Set<WorkerRequest>().Where(sent => sent.ReceiptIndex == index)
-            .Select(sent => new SubmittedRequest(sent.Id, sent.Number, code)).SingleOrDefaultAsync(cancellationToken) is { } earlier) return earlier;
+        try
+        {
+            // The same form sent again, after whatever happened to the first answer.
+            return await EarlierAsync(code, index, cancellationToken) ?? await AddAsync(command, code, index, cancellationToken);
+        }
+        catch (DbUpdateException e) when (command.ReceiptSeed is not null && db.Dialect.IsUniqueViolation(e))
+        {
+            // Two clicks at the same moment: the other one was faster.
+            db.ChangeTracker.Clear();
+            return await EarlierAsync(code, index, cancellationToken) ?? throw new InvalidOperationException("A request cannot be saved.", e);
+        }
+    }
+
+    private async Task<SubmittedRequest> AddAsync(SubmitRequestCommand command, string code, string index, CancellationToken cancellationToken)
+    {
         var content = IntakeChecks.Content(command.Content);
         var applicant = IntakeChecks.Applicant(command.Applicant, command.Secrecy);
         var (unitPath, enterprise) = await intake.PlaceAsync(command.UnitId, content.EnterpriseId, cancellationToken);
@@ -48,4 +60,7 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         await db.SaveChangesAsync(cancellationToken);
         return new(request.Id, request.Number, code);
     }
+
+    private Task<SubmittedRequest?> EarlierAsync(string code, string index, CancellationToken cancellationToken) =>
+        db.Set<WorkerRequest>().Where(sent => sent.ReceiptIndex == index).Select(sent => new SubmittedRequest(sent.Id, sent.Number, code)).SingleOrDefaultAsync(cancellationToken);
 }
