@@ -39,12 +39,16 @@ public sealed class CasesModule : IModule
     public IEnumerable<MenuEntry> Menu =>
     [
         new(() => CasesText.Inbox, CaseUrls.Inbox, CasePermissions.See, "inbox", MenuGroup.Work, 10),
+        new(() => MediationText.Disputes, CaseUrls.Disputes, CasePermissions.See, "handshake", MenuGroup.Work, 20),
         new(() => CasesText.WorkOrders, CaseUrls.WorkOrders, CasePermissions.AnswerWorkOrders, "send", MenuGroup.Work, 40),
     ];
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/inbox/export", ExportRequestsEndpoint.ExportAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.Export));
+        endpoints.MapDisputeFiles();
+    }
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
