@@ -59,4 +59,22 @@ public static class CaseUrls
 
     /// <summary>A dispute for staff.</summary>
     public static string Dispute(Guid disputeId) => $"/disputes/{disputeId}";
+
+    /// <summary>Disputes under mediation.</summary>
+    public const string Disputes = "/disputes";
+
+    /// <summary>Relations that stand in the way of appointments (R-CAS-08).</summary>
+    public const string Relations = "/relations";
+
+    /// <summary>The form of one step with a dispute, such as <c>consent</c>.</summary>
+    public static string DisputeStep(Guid disputeId, string step) => $"/disputes/{disputeId}/{step}";
+
+    /// <summary>A meeting of a dispute and its record.</summary>
+    public static string Session(Guid disputeId, Guid sessionId) => $"/disputes/{disputeId}/sessions/{sessionId}";
+
+    /// <summary>A document of a dispute for paper.</summary>
+    public static string DisputePrint(Guid disputeId, string document) => $"/disputes/{disputeId}/print/{document}";
+
+    /// <summary>Where a party sees and signs on its phone.</summary>
+    public static string PartyDoor(string token) => $"/mediation/{token}";
 }

@@ -40,6 +40,7 @@ public sealed class CasesModule : IModule
     [
         new(() => CasesText.Inbox, CaseUrls.Inbox, CasePermissions.See, "inbox", MenuGroup.Work, 10),
         new(() => CasesText.TriageDesk, CaseUrls.TriageDesk, CasePermissions.Triage, "branch", MenuGroup.Work, 20),
+        new(() => MediationText.Disputes, CaseUrls.Disputes, CasePermissions.See, "handshake", MenuGroup.Work, 30),
         new(() => CasesText.WorkOrders, CaseUrls.WorkOrders, CasePermissions.AnswerWorkOrders, "send", MenuGroup.Work, 40),
     ];
 
@@ -48,6 +49,7 @@ public sealed class CasesModule : IModule
     {
         endpoints.MapGet("/inbox/export", ExportRequestsEndpoint.ExportAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.Export));
         endpoints.MapIntake();
+        endpoints.MapDisputeFiles();
     }
 
     /// <inheritdoc/>

@@ -29,12 +29,21 @@ internal sealed class DisputeDesk(
     /// <summary>The account that acts; every step here is a person's.</summary>
     public Guid Actor => user.AccountId ?? throw new ForbiddenException(CasePermissions.Mediate);
 
+    /// <summary>The account that looks, if any.</summary>
+    public Guid? ActorOrNull => user.AccountId;
+
+    /// <summary>Whether the user mediates it now.</summary>
+    public bool IsMediator(DisputeCase dispute) => dispute.IsMediatedBy(user.AccountId) && user.Can(CasePermissions.Mediate);
+
     /// <summary>Display name of the account that acts.</summary>
     public string ActorName => user.Name;
 
     /// <summary>A dispute that the user sees, whole; one that is not seen does not exist.</summary>
     public Task<DisputeCase> SeenAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<DisputeCase>().AsSplitQuery().SeenBy(user).FoundAsync(id, cancellationToken);
+
+    /// <summary>Whether the user sees it.</summary>
+    public Task<bool> SeesAsync(Guid id, CancellationToken cancellationToken) => db.Set<DisputeCase>().SeenBy(user).AnyAsync(dispute => dispute.Id == id, cancellationToken);
 
     /// <summary>A dispute for one of its mediators.</summary>
     /// <exception cref="ForbiddenException">The user sees it but does not mediate it.</exception>

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Features.EnterPartyDoor;
+using Niangjia.Cases.Features.InviteParty;
 using Niangjia.Cases.Features.OpenMediation;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
@@ -15,6 +17,12 @@ internal static class MediationServices
         .AddScoped<MediationParties>()
         .AddScoped<RelationRegister>()
         .AddScoped<PartyMessages>()
+        .AddScoped<MediatorChoices>()
+        .AddScoped<PaymentProofs>()
+        .AddScoped<PartyDoors>()
+        .AddScoped<CodeChecks>()
+        .AddScoped<InvitationPost>()
+        .AddScoped<WorkerDisputes>()
         .AddRecurringJob<CheckInstalmentsJob>(TimeSpan.FromMinutes(15))
         .AddReaction<DisputeClosed, WhenDisputeEnded>()
         .AddReaction<DisputeReferred, WhenDisputeEnded>()

@@ -102,7 +102,7 @@ internal static class DisputeSteps
         services.GetRequiredService<DraftAgreementHandler>().HandleAsync(new(
             id,
             new("2025年12月至2026年2月工资未发。", "分期支付拖欠工资。", Money.FromYuan(lines.Sum(line => line.Amount)), [], "银行转账", 3),
-            [.. lines.Select(line => new DraftLine(DateOnly.Parse(line.Due, null), Money.FromYuan(line.Amount), PayBy.Transfer, "王小工", "6222 0000 9999 1234", null))]), default));
+            [.. lines.Select(line => new DraftLine(0, DateOnly.Parse(line.Due, null), Money.FromYuan(line.Amount), PayBy.Transfer, "王小工", "6222 0000 9999 1234", null))]), default));
 
     /// <summary>All sign on paper, and the seal puts the agreement in force.</summary>
     public static async Task<Guid> EffectiveAsync(this TestApp app, Cast cast, params (string Due, decimal Amount)[] lines)

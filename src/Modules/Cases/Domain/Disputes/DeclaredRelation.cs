@@ -32,7 +32,7 @@ internal sealed class DeclaredRelation : Entity, IScoped
 
     public static DeclaredRelation Declare(Guid accountId, Guid? personId, Guid? enterpriseId, RelationKind kind, string? note, string unitPath, DateTimeOffset now)
     {
-        if (personId is null == enterpriseId is null) throw new RefusedException(MediationText.OnePartyNeeded, "R-CAS-08", "Party");
+        if (personId is null == enterpriseId is null) throw new RefusedException(MediationText.OnePartyNeeded, "R-CAS-08", "Enterprise");
         var relation = new DeclaredRelation
         {
             Id = Guid.CreateVersion7(now), AccountId = accountId, PersonId = personId, EnterpriseId = enterpriseId, Kind = kind,

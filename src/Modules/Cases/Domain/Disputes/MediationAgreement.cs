@@ -4,8 +4,8 @@ using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Domain.Disputes;
 
-/// <summary>One payment that is promised.</summary>
-internal sealed record InstalmentContent(DateOnly Due, Money Amount, PayBy PayBy, string Payee, SealedText? Account, string? AccountMasked);
+/// <summary>One payment that is promised; the position names the field of a refusal.</summary>
+internal sealed record InstalmentContent(DateOnly Due, Money Amount, PayBy PayBy, string Payee, SealedText? Account, string? AccountMasked, int Position = 0);
 
 /// <summary>What an agreement says (R §14); checked by R-MED-08.</summary>
 internal sealed record AgreementContent(
@@ -88,16 +88,16 @@ internal sealed class MediationAgreement
         if (content.Copies < 3) throw new RefusedException(MediationText.ThreeCopies, "R-MED-06", "Copies");
         if (content.Total.IsZero && content.Instalments.Count == 0 && string.IsNullOrWhiteSpace(content.OtherDuties))
             throw new RefusedException(MediationText.NothingPromised, "R-MED-06", "Total");
-        for (var i = 0; i < content.Instalments.Count; i++) CheckInstalment(content.Instalments[i], i, today);
+        foreach (var instalment in content.Instalments) CheckInstalment(instalment, today);
         var sum = Money.Sum(content.Instalments.Select(instalment => instalment.Amount));
         if (sum != content.Total) throw new RefusedException(string.Format(MediationText.InstalmentsDoNotAddUp, sum, content.Total), "R-MED-08", "Total");
         if (!string.IsNullOrWhiteSpace(content.OtherDuties) && content.OtherDutiesDue is null) throw new RefusedException(MediationText.OtherDutiesDay, "R-MED-06", "OtherDutiesDue");
         if (content.SettlesForGood && string.IsNullOrWhiteSpace(content.SettledClaims)) throw new RefusedException(MediationText.ListSettledClaims, "R-MED-08", "SettledClaims");
     }
 
-    private static void CheckInstalment(InstalmentContent instalment, int index, DateOnly today)
+    private static void CheckInstalment(InstalmentContent instalment, DateOnly today)
     {
-        string Field(string name) => $"Lines[{index}].{name}";
+        string Field(string name) => $"Lines[{instalment.Position}].{name}";
         if (instalment.Amount <= Money.Zero) throw new RefusedException(MediationText.InstalmentAmount, "R-MED-08", Field("Amount"));
         if (instalment.Due < today) throw new RefusedException(MediationText.InstalmentInPast, "R-MED-08", Field("Due"));
         if (string.IsNullOrWhiteSpace(instalment.Payee)) throw new RefusedException(MediationText.PayeeMissing, "R-MED-08", Field("Payee"));

@@ -9,8 +9,8 @@ using Niangjia.Kernel.Scoping;
 
 namespace Niangjia.Cases.Features.DeclareRelation;
 
-/// <summary>A mediator or officer declares a relation; the party is an enterprise by id, or a person by id number or mobile (R-CAS-08).</summary>
-internal sealed record DeclareRelationCommand(RelationKind? Kind, Guid? EnterpriseId, string? Person, string? Note);
+/// <summary>A mediator or officer declares a relation; the party is an enterprise by its exact name or credit code, or a person by id number or mobile (R-CAS-08).</summary>
+internal sealed record DeclareRelationCommand(RelationKind? Kind, string? Enterprise, string? Person, string? Note);
 
 internal sealed class DeclareRelationHandler(AppDbContext db, CurrentUser user, IPeopleDirectory people, IEnterpriseDirectory enterprises, TimeProvider time)
 {
@@ -25,10 +25,16 @@ internal sealed class DeclareRelationHandler(AppDbContext db, CurrentUser user, 
             if (found.Count != 1) throw new RefusedException(MediationText.PersonNotFound, "R-CAS-08", "Person");
             person = found[0].Id;
         }
-        if (command.EnterpriseId is { } firm && await enterprises.FindAsync(firm, cancellationToken) is null)
-            throw new RefusedException(MediationText.EnterpriseNotFound, "R-CAS-08", "EnterpriseId");
+        Guid? enterprise = null;
+        if (!string.IsNullOrWhiteSpace(command.Enterprise))
+        {
+            var text = command.Enterprise.Trim();
+            var matches = (await enterprises.SearchAsync(text, 5, cancellationToken)).Where(found => found.Name == text || found.CreditCode == text).ToList();
+            if (matches.Count != 1) throw new RefusedException(MediationText.EnterpriseNotFound, "R-CAS-08", "Enterprise");
+            enterprise = matches[0].Id;
+        }
         var path = user.ScopeOf(CasePermissions.See).Paths is [var first, ..] ? first : UnitPath.Root;
-        db.Add(DeclaredRelation.Declare(account, person, command.EnterpriseId, kind, command.Note, path, time.GetUtcNow()));
+        db.Add(DeclaredRelation.Declare(account, person, enterprise, kind, command.Note, path, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -5,8 +5,8 @@ using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Features.DraftAgreement;
 
-/// <summary>One instalment as typed; a blank account keeps the one of the line it was copied from.</summary>
-internal sealed record DraftLine(DateOnly? Due, Money? Amount, PayBy PayBy, string? Payee, string? Account, int? KeepAccountOf);
+/// <summary>One instalment as typed; a blank account keeps the one of the line it was copied from. The position names the field of a refusal.</summary>
+internal sealed record DraftLine(int Position, DateOnly? Due, Money? Amount, PayBy PayBy, string? Payee, string? Account, int? KeepAccountOf);
 
 /// <summary>Writes the agreement, or writes it anew before the last signature.</summary>
 internal sealed record DraftAgreementCommand(Guid DisputeId, AgreementContent Content, IReadOnlyList<DraftLine> Lines);
@@ -16,20 +16,20 @@ internal sealed class DraftAgreementHandler(DisputeDesk desk, ISealer sealer, Ti
     public async Task HandleAsync(DraftAgreementCommand command, CancellationToken cancellationToken)
     {
         var dispute = await desk.MediatedAsync(command.DisputeId, cancellationToken);
-        var lines = command.Lines.Select((line, index) => Content(line, index, dispute)).ToList();
+        var lines = command.Lines.Select(line => Content(line, dispute)).ToList();
         dispute.Draft(command.Content with { Instalments = lines }, time.GetUtcNow());
         await desk.SaveAsync(dispute, cancellationToken);
     }
 
-    private InstalmentContent Content(DraftLine line, int index, DisputeCase dispute)
+    private InstalmentContent Content(DraftLine line, DisputeCase dispute)
     {
-        if (line.Due is not { } due) throw new RefusedException(MediationText.InstalmentDay, "R-MED-08", $"Lines[{index}].Due");
-        if (line.Amount is not { } amount) throw new RefusedException(MediationText.InstalmentAmount, "R-MED-08", $"Lines[{index}].Amount");
-        var (account, masked) = Account(line, index, dispute);
-        return new(due, amount, line.PayBy, line.Payee ?? "", account, masked);
+        if (line.Due is not { } due) throw new RefusedException(MediationText.InstalmentDay, "R-MED-08", $"Lines[{line.Position}].Due");
+        if (line.Amount is not { } amount) throw new RefusedException(MediationText.InstalmentAmount, "R-MED-08", $"Lines[{line.Position}].Amount");
+        var (account, masked) = Account(line, dispute);
+        return new(due, amount, line.PayBy, line.Payee ?? "", account, masked, line.Position);
     }
 
-    private (SealedText? Sealed, string? Masked) Account(DraftLine line, int index, DisputeCase dispute)
+    private (SealedText? Sealed, string? Masked) Account(DraftLine line, DisputeCase dispute)
     {
         if (line.PayBy == PayBy.CashOnTheSpot) return (null, null);
         if (string.IsNullOrWhiteSpace(line.Account))
@@ -39,8 +39,8 @@ internal sealed class DraftAgreementHandler(DisputeDesk desk, ISealer sealer, Ti
         }
         var typed = new string([.. line.Account.Where(c => !char.IsWhiteSpace(c) && c != '-')]);
         if (typed.Length is < 4 or > 40 || !typed.All(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '_'))
-            throw new RefusedException(MediationText.AccountNotReadable, "R-COD-07", $"Lines[{index}].Account");
-        return (sealer.Seal(SealedField.BankCard, typed), $"**** {typed[^4..]}");
+            throw new RefusedException(MediationText.AccountNotReadable, "R-COD-07", $"Lines[{line.Position}].Account");
+        return (sealer.Seal(SealedField.BankCard, typed), Masked.BankCard(typed));
     }
 }
 

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Files;
+
+namespace Niangjia.Cases.Features;
+
+/// <summary>Proofs of payment and drawn signatures, for whoever sees the dispute.</summary>
+internal static class DisputeFilesEndpoint
+{
+    public static void MapDisputeFiles(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/disputes/{disputeId:guid}/proofs/{fileId:guid}", ProofAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.See));
+        endpoints.MapGet("/disputes/{disputeId:guid}/signatures/{imageId:guid}", SignatureAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.See));
+        endpoints.MapGet("/mediation/{token}/proofs/{fileId:guid}", PartyProofAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> ProofAsync(Guid disputeId, Guid fileId, DisputeDesk desk, Attachments attachments, FileStore store, CancellationToken cancellationToken)
+    {
+        await desk.SeenAsync(disputeId, cancellationToken);
+        return FileDownload.Send(store, (await attachments.FindAsync(disputeId, fileId, cancellationToken)).File, inline: true);
+    }
+
+    private static async Task<IResult> PartyProofAsync(string token, Guid fileId, PartyDoors doors, Attachments attachments, FileStore store, CancellationToken cancellationToken)
+    {
+        var visit = await doors.KnownAsync(token, cancellationToken);
+        return FileDownload.Send(store, (await attachments.FindAsync(visit.Dispute.Id, fileId, cancellationToken)).File, inline: true);
+    }
+
+    private static async Task<IResult> SignatureAsync(Guid disputeId, Guid imageId, HttpContext http, DisputeDesk desk, AppDbContext db, CancellationToken cancellationToken)
+    {
+        await desk.SeenAsync(disputeId, cancellationToken);
+        var image = await db.Set<SignatureImage>().FoundAsync(imageId, cancellationToken);
+        if (image.DisputeId != disputeId) return Results.NotFound();
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return Results.Bytes(image.Png, "image/png");
+    }
+}

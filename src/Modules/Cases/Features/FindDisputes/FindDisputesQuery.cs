@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Cases.Features.FindDisputes;
+
+/// <summary>Which disputes a list shows.</summary>
+internal enum DisputeTab
+{
+    /// <summary>Those the user mediates.</summary>
+    Mine,
+    /// <summary>Application to signature.</summary>
+    Talking,
+    /// <summary>An agreement is being performed.</summary>
+    Promised,
+    /// <summary>Not performed in time.</summary>
+    Breached,
+    /// <summary>Everything else.</summary>
+    Ended,
+}
+
+/// <summary>One line of the list. Nobody's name is in it but the employer's.</summary>
+internal sealed record DisputeRow(Guid Id, string Number, DisputeState State, CaseType Type, DateTimeOffset AppliedAt, Money Claimed, Money Agreed, Money Paid, string? Respondent, DateOnly? NextCheckOn)
+{
+    public DateTimeOffset? DueAt { get; init; }
+    public bool IsProvisional { get; init; }
+}
+
+/// <summary>Disputes the user may see, newest first, with the clock that leads.</summary>
+internal sealed class FindDisputesHandler(AppDbContext db, CurrentUser user)
+{
+    private const int PageSize = 30;
+
+    public async Task<PageOf<DisputeRow>> HandleAsync(DisputeTab tab, string? words, string? after, CancellationToken cancellationToken)
+    {
+        var account = user.AccountId;
+        var seen = db.Set<DisputeCase>().AsNoTracking().SeenBy(user);
+        seen = tab switch
+        {
+            DisputeTab.Mine => seen.Where(dispute => dispute.EndedAt == null && dispute.Mediators.Any(mediator => mediator.AccountId == account && mediator.EndedAt == null)),
+            DisputeTab.Talking => seen.Where(dispute => DisputeTransitions.Talking.Contains(dispute.State)),
+            DisputeTab.Promised => seen.Where(dispute => DisputeTransitions.Promised.Contains(dispute.State)),
+            DisputeTab.Breached => seen.Where(dispute => dispute.State == DisputeState.Breached),
+            _ => seen.Where(dispute => !DisputeTransitions.Talking.Contains(dispute.State) && !DisputeTransitions.Promised.Contains(dispute.State)),
+        };
+        // Numbers and names of parties only: records, notes and offers are never searched (R-EVD-02).
+        if (!string.IsNullOrWhiteSpace(words))
+        {
+            var text = words.Trim();
+            seen = seen.Where(dispute => dispute.Number == text || dispute.Parties.Any(party => party.Name.Contains(text)));
+        }
+        var page = await seen.Select(dispute => new DisputeRow(
+            dispute.Id, dispute.Number, dispute.State, dispute.Type, dispute.AppliedAt, dispute.Claimed, dispute.Agreed, dispute.Paid,
+            dispute.Parties.Where(party => party.Side == PartySide.Respondent).OrderBy(party => party.Number).Select(party => party.Name).FirstOrDefault(), dispute.NextCheckOn))
+            .PageAsync(row => row.AppliedAt, row => row.Id, after, PageSize, true, cancellationToken);
+        return page with { Items = await TimedAsync(page.Items, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<DisputeRow>> TimedAsync(IReadOnlyList<DisputeRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var clocks = (await db.Set<Clock>().AsNoTracking().Where(clock => ids.Contains(clock.SubjectId)).ToListAsync(cancellationToken)).ToLookup(clock => clock.SubjectId);
+        return [.. rows.Select(row => LegalClocks.Leading(clocks[row.Id]) is { } leading ? row with { DueAt = leading.DueAt, IsProvisional = leading.Provisional } : row)];
+    }
+}
