@@ -40,6 +40,23 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Fills a field by its label.</summary>
     public Task FillAsync(string label, string text) => Page.GetByLabel(label).FillAsync(text);
 
+    /// <summary>Fills the field that has exactly this label, where others begin alike.</summary>
+    public Task FillExactlyAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    /// <summary>Chooses from a list by its label.</summary>
+    public Task ChooseAsync(string label, string choice) => Page.GetByRole(AriaRole.Combobox, new() { Name = label }).First.SelectOptionAsync(new SelectOptionValue { Label = choice });
+
+    /// <summary>Picks one of several large choices, or ticks a box, by its text.</summary>
+    public Task PickAsync(string choice) => Page.Locator("label", new() { HasText = choice }).First.ClickAsync();
+
+    /// <summary>Unfolds what is folded, if it is.</summary>
+    public Task OpenAsync(string summary) => Page.EvaluateAsync(
+        "text => { const one = [...document.querySelectorAll('summary')].find(e => e.innerText.includes(text)); if (!one.parentElement.open) one.click(); }", summary);
+
+    /// <summary>From now on the device is somebody's who signed in with <c>App.SignInAsAsync</c>.</summary>
+    public Task BecomeAsync(Browser somebody) =>
+        _context.AddCookiesAsync(somebody.Cookies.Select(cookie => new Cookie { Name = cookie.Key, Value = cookie.Value, Url = new Uri(Page.Url).GetLeftPart(UriPartial.Authority) }));
+
     /// <summary>Presses a button by its text and waits for the page that comes.</summary>
     public async Task PressAsync(string button)
     {
@@ -54,8 +71,15 @@ public sealed class Visitor : IAsyncDisposable
         await SettleAsync();
     }
 
+    /// <summary>Waits for an address, e.g. <c>**/requests/*/resolve</c>.</summary>
+    public async Task ArriveAsync(string address)
+    {
+        await Page.WaitForURLAsync(address);
+        await SettleAsync();
+    }
+
     /// <summary>Asserts that a text can be seen.</summary>
-    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
     /// <summary>
     /// Looks at the page as it stands: no error in the browser's console, no accessibility violation (WCAG 2.2 AA by axe), nothing wider than the screen, everything reachable by

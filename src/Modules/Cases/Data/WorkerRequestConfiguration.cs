@@ -56,7 +56,6 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
             note.Property(found => found.Text).HasMaxLength(2000);
             note.Property(found => found.Author).HasMaxLength(80);
         });
-        builder.Navigation(request => request.Claims).AutoInclude(false);
         builder.HasIndex(request => request.Number).IsUnique();
         builder.HasIndex(request => request.ReceiptIndex).IsUnique();
         builder.HasIndex(request => new { request.UnitPath, request.DueOrder });
