@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Playwright;
 
 namespace Niangjia.Journeys.Tests;
@@ -16,9 +15,6 @@ internal static class Chromium
         return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("NIANGJIA_CHROMIUM") ?? "/usr/bin/chromium",
-            // The language of date fields is the browser's, not the page's.
-            Env = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Where(entry => (string)entry.Key != "LANGUAGE")
-                .Select(entry => KeyValuePair.Create((string)entry.Key, (string)entry.Value!)).Append(new("LANGUAGE", "zh_CN")),
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN"],
         });
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features;
@@ -27,16 +28,23 @@ public static class RequestSteps
         this TestApp app, Town town, Place unit, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears)
     {
         var id = await app.FileRequestAsync(town, facts, yuan, name, mobile, type);
-        await app.InDatabaseAsync(async db =>
-        {
-            var now = app.Clock.GetUtcNow();
-            var request = await db.Set<WorkerRequest>().FoundAsync(id, CancellationToken.None);
-            request.Triage(AffairStream.Public, type, Urgency.Normal, Guid.CreateVersion7(now), now, null);
-            return await db.SaveChangesAsync(CancellationToken.None);
-        });
+        await app.TriageRequestAsync(id, type);
         await app.AsSystemAsync(services => services.GetRequiredService<AssignRequestHandler>().HandleAsync(new(id, unit.Id, null, null), CancellationToken.None));
         return id;
     }
+
+    /// <summary>Takes a request for a public matter of this type, as an officer who confirms the triage does.</summary>
+    public static Task TriageRequestAsync(this TestApp app, Guid id, CaseType type) => app.InDatabaseAsync(async db =>
+    {
+        var now = app.Clock.GetUtcNow();
+        var request = await db.Set<WorkerRequest>().FoundAsync(id, CancellationToken.None);
+        request.Triage(AffairStream.Public, type, Urgency.Normal, Guid.CreateVersion7(now), now, null);
+        return await db.SaveChangesAsync(CancellationToken.None);
+    });
+
+    /// <summary>The request that came in last.</summary>
+    public static Task<Guid> LastRequestAsync(this TestApp app) =>
+        app.InDatabaseAsync(db => db.Set<WorkerRequest>().OrderByDescending(request => request.Number).Select(request => request.Id).FirstAsync());
 
     /// <summary>What the background does after a while: clocks, instalments, and the reactions to both.</summary>
     public static async Task CatchUpAsync(this TestApp app)
