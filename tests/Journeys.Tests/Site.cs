@@ -26,9 +26,9 @@ public sealed class Site : IAsyncDisposable
         var options = screen.Options(App.Url);
         options.JavaScriptEnabled = script;
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(60_000);
         if (@as is not null) await context.AddCookiesAsync(@as.Cookies.Select(cookie => new Cookie { Name = cookie.Key, Value = cookie.Value, Url = App.Url }));
-        var visitor = new Visitor(context, await context.NewPageAsync(), screen);
+        var visitor = new Visitor(context, await context.NewPageAsync(), screen, script);
         _visitors.Add(visitor);
         await visitor.GoAsync(path);
         return visitor;

@@ -12,10 +12,11 @@ public sealed class Visitor : IAsyncDisposable
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Repository.Path("tests", "Journeys.Tests", "node_modules", "axe-core", "axe.min.js")));
     private readonly List<string> _errors = [];
     private readonly IBrowserContext _context;
+    private readonly bool _script;
 
-    internal Visitor(IBrowserContext context, IPage page, Screen screen)
+    internal Visitor(IBrowserContext context, IPage page, Screen screen, bool script)
     {
-        (_context, Page, Screen) = (context, page, screen);
+        (_context, Page, Screen, _script) = (context, page, screen, script);
         page.PageError += (_, error) => _errors.Add(error);
         page.Console += (_, message) =>
         {
@@ -40,22 +41,44 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Fills a field by its label.</summary>
     public Task FillAsync(string label, string text) => Page.GetByLabel(label).FillAsync(text);
 
+    /// <summary>Fills the field that has exactly this label, where others begin alike.</summary>
+    public Task FillExactlyAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    /// <summary>Fills a field by its label within a group of fields, by the group's heading.</summary>
+    public Task FillInAsync(string group, string label, string text) => Page.GetByRole(AriaRole.Group, new() { Name = group }).GetByLabel(label).First.FillAsync(text);
+
+    /// <summary>Chooses from a list by its label.</summary>
+    public Task ChooseAsync(string label, string choice) => Page.GetByRole(AriaRole.Combobox, new() { Name = label }).First.SelectOptionAsync(new SelectOptionValue { Label = choice });
+
+    /// <summary>Chooses the unit a request goes to.</summary>
+    public async Task ChooseUnitAsync(string name) => await Page.Locator("select").First.SelectOptionAsync((await Page.Locator("select option", new() { HasText = name }).First.GetAttributeAsync("value"))!);
+
+    /// <summary>Picks one of several large choices, or ticks a box, by its text.</summary>
+    public Task PickAsync(string choice) => Page.Locator("label", new() { HasText = choice }).First.ClickAsync();
+
+    /// <summary>Unfolds what is folded, if it is.</summary>
+    public Task OpenAsync(string summary) => Page.EvaluateAsync(
+        "text => { const one = [...document.querySelectorAll('summary')].find(e => e.innerText.includes(text)); if (!one.parentElement.open) one.click(); }", summary);
+
+    /// <summary>From now on the device is somebody's who signed in with <c>App.SignInAsAsync</c>.</summary>
+    public Task BecomeAsync(Browser somebody) =>
+        _context.AddCookiesAsync(somebody.Cookies.Select(cookie => new Cookie { Name = cookie.Key, Value = cookie.Value, Url = new Uri(Page.Url).GetLeftPart(UriPartial.Authority) }));
+
     /// <summary>Presses a button by its text and waits for the page that comes.</summary>
-    public async Task PressAsync(string button)
-    {
-        await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-        await SettleAsync();
-    }
+    public Task PressAsync(string button) => LeaveAsync(Page.GetByRole(AriaRole.Button, new() { Name = button }).First);
 
     /// <summary>Follows a link by its text and waits for the page that comes.</summary>
-    public async Task FollowAsync(string link)
+    public Task FollowAsync(string link) => LeaveAsync(Page.GetByRole(AriaRole.Link, new() { Name = link }).First);
+
+    /// <summary>Waits for an address, e.g. <c>**/requests/*/resolve</c>.</summary>
+    public async Task ArriveAsync(string address)
     {
-        await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+        await Page.WaitForURLAsync(address);
         await SettleAsync();
     }
 
     /// <summary>Asserts that a text can be seen.</summary>
-    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
     /// <summary>
     /// Looks at the page as it stands: no error in the browser's console, no accessibility violation (WCAG 2.2 AA by axe), nothing wider than the screen, everything reachable by
@@ -172,6 +195,14 @@ public sealed class Visitor : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
+    private async Task LeaveAsync(ILocator by)
+    {
+        if (_script) await Page.EvaluateAsync("() => { window.__came = false; document.addEventListener('turbo:render', () => setTimeout(() => window.__came = true, 60), { once: true }); }");
+        await by.ClickAsync();
+        if (_script) await Page.WaitForFunctionAsync("() => window.__came !== false");
+        await SettleAsync();
+    }
+
     /// <summary>Waits until the page is complete and Turbo, which loads the next page by itself, has come to rest.</summary>
-    private Task SettleAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('html[aria-busy], form[aria-busy], turbo-frame[busy]')");
+    private Task SettleAsync() => !_script ? Page.WaitForLoadStateAsync() : Page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('html[aria-busy], form[aria-busy], turbo-frame[busy]')");
 }

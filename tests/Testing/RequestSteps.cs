@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features;
+using Niangjia.Cases.Features.AssignRequest;
+using Niangjia.Cases.Features.SubmitRequest;
+using Niangjia.Cases.Intake;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Testing;
+
+/// <summary>Requests for tests that begin where a request already lies on somebody's desk.</summary>
+public static class RequestSteps
+{
+    /// <summary>Filed by a worker about the town's enterprise and registered; nobody has triaged it.</summary>
+    public static Task<Guid> FileRequestAsync(
+        this TestApp app, Town town, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears) =>
+        app.AsSystemAsync(async services => (await services.GetRequiredService<SubmitRequestHandler>().HandleAsync(
+            new(new(facts, IntakeChecks.Claims(type, Money.FromYuan(yuan)), EnterpriseId: town.EnterpriseId, RespondentIsEmployer: true),
+                new(name, mobile), IntakeChannel.Web, Secrecy.Named, town.Grid.Id, type, new([ConsentPurpose.Handling])),
+            CancellationToken.None)).Id);
+
+    /// <summary>Filed, triaged and sent to a unit, whose clock runs.</summary>
+    public static async Task<Guid> SendRequestAsync(
+        this TestApp app, Town town, Place unit, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears)
+    {
+        var id = await app.FileRequestAsync(town, facts, yuan, name, mobile, type);
+        await app.TriageRequestAsync(id, type);
+        await app.AsSystemAsync(services => services.GetRequiredService<AssignRequestHandler>().HandleAsync(new(id, unit.Id, null, null), CancellationToken.None));
+        return id;
+    }
+
+    /// <summary>Takes a request for a public matter of this type, as an officer who confirms the triage does.</summary>
+    public static Task TriageRequestAsync(this TestApp app, Guid id, CaseType type) => app.InDatabaseAsync(async db =>
+    {
+        var now = app.Clock.GetUtcNow();
+        var request = await db.Set<WorkerRequest>().FoundAsync(id, CancellationToken.None);
+        request.Triage(AffairStream.Public, type, Urgency.Normal, Guid.CreateVersion7(now), now, null);
+        return await db.SaveChangesAsync(CancellationToken.None);
+    });
+
+    /// <summary>The request that came in last.</summary>
+    public static Task<Guid> LastRequestAsync(this TestApp app) =>
+        app.InDatabaseAsync(db => db.Set<WorkerRequest>().OrderByDescending(request => request.Number).Select(request => request.Id).FirstAsync());
+
+    /// <summary>What the background does after a while: clocks, instalments, and the reactions to both.</summary>
+    public static async Task CatchUpAsync(this TestApp app)
+    {
+        await app.RunJournalAsync();
+        await app.RunAsync<ClockSweep>();
+        await app.RunAsync<CheckInstalmentsJob>();
+        await app.RunJournalAsync();
+    }
+}
