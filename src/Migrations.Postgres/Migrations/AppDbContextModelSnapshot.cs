@@ -139,6 +139,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("UnlockedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -356,6 +359,402 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.ToTable("accounts_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.CaucusNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4200)
+                        .HasColumnType("character varying(4200)")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId", "AuthorId");
+
+                    b.ToTable("cases_caucus_note", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.DeclaredRelation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("cases_relation", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.DisputeCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Agreed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Claimed")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ExtendedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsCollective")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsComplex")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("NextCheckOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OtherRoutesTold")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("OwnInitiative")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReferredResult")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextCheckOn");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("UnitPath", "State", "AppliedAt");
+
+                    b.ToTable("cases_dispute", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.PartyDoor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CodeIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("CodeSentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("PartyNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId", "PartyNumber")
+                        .IsUnique();
+
+                    b.ToTable("cases_party_door", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.SettlementOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(4200)
+                        .HasColumnType("character varying(4200)")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.ToTable("cases_settlement_offer", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.SignatureImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.ToTable("cases_signature_image", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Intake.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("cases_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Intake.IntakeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(4200)
+                        .HasColumnType("character varying(4200)")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TokenIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenIndex")
+                        .IsUnique();
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.ToTable("cases_draft", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Cases.Domain.Requests.WorkOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -557,6 +956,10 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("Stream")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SubType")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -892,6 +1295,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueDate")
+                        .HasFilter("\"Provisional\"");
 
                     b.HasIndex("SubjectId");
 
@@ -1292,6 +1698,49 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.ToTable("kernel_search", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Kernel.Tables.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Import")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("kernel_import", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Organisation.Data.TreeStamp", b =>
                 {
                     b.Property<int>("Id")
@@ -1656,6 +2105,607 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.DisputeCase", b =>
+                {
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.DisputeMediator", "Mediators", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("AppointedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("EndReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<DateTimeOffset?>("EndedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<bool>("IsWoman")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<string>("ObjectedBy")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Objection")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<string>("ObjectionAnswer")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<Guid?>("OverriddenById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("OverrideReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.HasKey("DisputeId", "Order");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.ToTable("cases_dispute_mediator", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.DisputeParty", "Parties", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Address")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("AgentAuthority")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("AgentName")
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)");
+
+                            b1.Property<string>("CreditCode")
+                                .HasMaxLength(18)
+                                .HasColumnType("character varying(18)");
+
+                            b1.Property<Guid?>("EnterpriseId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("LegalRepresentative")
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Phone")
+                                .HasMaxLength(4200)
+                                .HasColumnType("character varying(4200)")
+                                .HasAnnotation("Niangjia:Sealed", true);
+
+                            b1.Property<string>("PhoneMasked")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+
+                            b1.Property<string>("Side")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("DisputeId", "Number");
+
+                            b1.HasIndex("EnterpriseId");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.ToTable("cases_dispute_party", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.DisputeSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Digest")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)");
+
+                            b1.Property<string>("Document")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<int>("DocumentNumber")
+                                .HasColumnType("integer");
+
+                            b1.Property<Guid?>("ImageId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Method")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<int?>("PartyNumber")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<Guid?>("SignedById")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("DisputeId", "Order");
+
+                            b1.ToTable("cases_dispute_signature", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.IssuedDocument", "Documents", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.HasKey("DisputeId", "Order");
+
+                            b1.ToTable("cases_dispute_document", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.LimitationInterruption", "Interruptions", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Cause")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.HasKey("DisputeId", "Number");
+
+                            b1.ToTable("cases_dispute_interruption", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsOne("Niangjia.Cases.Domain.Disputes.MediationAgreement", "Agreement", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<bool>("ConfirmsRelation")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int>("Copies")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateOnly?>("EffectiveOn")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Facts")
+                                .IsRequired()
+                                .HasMaxLength(5000)
+                                .HasColumnType("character varying(5000)");
+
+                            b1.Property<string>("Method")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<string>("OtherDuties")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<DateOnly?>("OtherDutiesDoneOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("OtherDutiesDue")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("ReviewApproved")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("ReviewNote")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<DateTimeOffset?>("ReviewedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("ReviewedBy")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<int>("Revision")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("SettledClaims")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<bool>("SettlesForGood")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Terms")
+                                .IsRequired()
+                                .HasMaxLength(5000)
+                                .HasColumnType("character varying(5000)");
+
+                            b1.Property<long>("Total")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool>("TouchesMinimum")
+                                .HasColumnType("boolean");
+
+                            b1.HasKey("DisputeId");
+
+                            b1.ToTable("cases_agreement", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+
+                            b1.OwnsMany("Niangjia.Cases.Domain.Disputes.Instalment", "Instalments", b2 =>
+                                {
+                                    b2.Property<Guid>("DisputeId")
+                                        .HasColumnType("uuid");
+
+                                    b2.Property<int>("Revision")
+                                        .HasColumnType("integer");
+
+                                    b2.Property<int>("Number")
+                                        .HasColumnType("integer");
+
+                                    b2.Property<string>("Account")
+                                        .HasMaxLength(4200)
+                                        .HasColumnType("character varying(4200)")
+                                        .HasAnnotation("Niangjia:Sealed", true);
+
+                                    b2.Property<string>("AccountMasked")
+                                        .HasMaxLength(40)
+                                        .HasColumnType("character varying(40)");
+
+                                    b2.Property<long>("Amount")
+                                        .HasColumnType("bigint");
+
+                                    b2.Property<DateOnly?>("BreachedOn")
+                                        .HasColumnType("date");
+
+                                    b2.Property<DateOnly>("Due")
+                                        .HasColumnType("date");
+
+                                    b2.Property<long>("Paid")
+                                        .HasColumnType("bigint");
+
+                                    b2.Property<string>("PayBy")
+                                        .IsRequired()
+                                        .HasMaxLength(40)
+                                        .HasColumnType("character varying(40)");
+
+                                    b2.Property<string>("Payee")
+                                        .IsRequired()
+                                        .HasMaxLength(50)
+                                        .HasColumnType("character varying(50)");
+
+                                    b2.Property<int?>("RemindedAt")
+                                        .HasColumnType("integer");
+
+                                    b2.HasKey("DisputeId", "Revision", "Number");
+
+                                    b2.ToTable("cases_instalment", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("DisputeId");
+
+                                    b2.OwnsMany("Niangjia.Cases.Domain.Disputes.InstalmentPayment", "Payments", b3 =>
+                                        {
+                                            b3.Property<Guid>("DisputeId")
+                                                .HasColumnType("uuid");
+
+                                            b3.Property<int>("Revision")
+                                                .HasColumnType("integer");
+
+                                            b3.Property<int>("Instalment")
+                                                .HasColumnType("integer");
+
+                                            b3.Property<int>("Number")
+                                                .HasColumnType("integer");
+
+                                            b3.Property<long>("Amount")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<DateTimeOffset?>("AnsweredAt")
+                                                .HasColumnType("timestamp with time zone");
+
+                                            b3.Property<string>("AnsweredBy")
+                                                .HasMaxLength(40)
+                                                .HasColumnType("character varying(40)");
+
+                                            b3.Property<Guid?>("AnsweredById")
+                                                .HasColumnType("uuid");
+
+                                            b3.Property<string>("Note")
+                                                .HasMaxLength(500)
+                                                .HasColumnType("character varying(500)");
+
+                                            b3.Property<DateOnly>("PaidOn")
+                                                .HasColumnType("date");
+
+                                            b3.Property<Guid?>("ProofId")
+                                                .HasColumnType("uuid");
+
+                                            b3.Property<string>("RejectReason")
+                                                .HasMaxLength(500)
+                                                .HasColumnType("character varying(500)");
+
+                                            b3.Property<DateTimeOffset>("ReportedAt")
+                                                .HasColumnType("timestamp with time zone");
+
+                                            b3.Property<string>("ReportedBy")
+                                                .HasMaxLength(40)
+                                                .HasColumnType("character varying(40)");
+
+                                            b3.Property<Guid?>("ReportedById")
+                                                .HasColumnType("uuid");
+
+                                            b3.Property<string>("State")
+                                                .IsRequired()
+                                                .HasMaxLength(40)
+                                                .HasColumnType("character varying(40)");
+
+                                            b3.HasKey("DisputeId", "Revision", "Instalment", "Number");
+
+                                            b3.ToTable("cases_payment", (string)null);
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("DisputeId", "Revision", "Instalment");
+                                        });
+
+                                    b2.Navigation("Payments");
+                                });
+
+                            b1.Navigation("Instalments");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.MediationConsent", "Consents", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<bool>("Consents")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<Guid?>("RecordedById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("SaidBy")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)");
+
+                            b1.Property<string>("Side")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("DisputeId", "Number");
+
+                            b1.ToTable("cases_dispute_consent", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.MediationSession", "Sessions", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("ApplicantCame")
+                                .HasColumnType("boolean");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Invitation")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<bool>("IsPublic")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("NotHeldReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<string>("OthersPresent")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<bool>("RespondentCame")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("DisputeId", "Number");
+
+                            b1.HasIndex("Id")
+                                .IsUnique();
+
+                            b1.ToTable("cases_dispute_session", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+
+                            b1.OwnsOne("Niangjia.Cases.Domain.Disputes.MediationRecord", "Record", b2 =>
+                                {
+                                    b2.Property<Guid>("MediationSessionDisputeId")
+                                        .HasColumnType("uuid");
+
+                                    b2.Property<int>("MediationSessionNumber")
+                                        .HasColumnType("integer");
+
+                                    b2.Property<string>("ApplicantSaid")
+                                        .IsRequired()
+                                        .HasMaxLength(5000)
+                                        .HasColumnType("character varying(5000)");
+
+                                    b2.Property<string>("Digest")
+                                        .HasMaxLength(64)
+                                        .HasColumnType("character varying(64)");
+
+                                    b2.Property<DateTimeOffset?>("FrozenAt")
+                                        .HasColumnType("timestamp with time zone");
+
+                                    b2.Property<bool>("IdentityChecked")
+                                        .HasColumnType("boolean");
+
+                                    b2.Property<string>("NotSigned")
+                                        .HasMaxLength(500)
+                                        .HasColumnType("character varying(500)");
+
+                                    b2.Property<string>("Proposals")
+                                        .HasMaxLength(5000)
+                                        .HasColumnType("character varying(5000)");
+
+                                    b2.Property<string>("RespondentSaid")
+                                        .IsRequired()
+                                        .HasMaxLength(5000)
+                                        .HasColumnType("character varying(5000)");
+
+                                    b2.Property<string>("Result")
+                                        .IsRequired()
+                                        .HasMaxLength(2000)
+                                        .HasColumnType("character varying(2000)");
+
+                                    b2.Property<bool>("RightsRead")
+                                        .HasColumnType("boolean");
+
+                                    b2.HasKey("MediationSessionDisputeId", "MediationSessionNumber");
+
+                                    b2.ToTable("cases_dispute_session");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("MediationSessionDisputeId", "MediationSessionNumber");
+                                });
+
+                            b1.Navigation("Record");
+                        });
+
+                    b.Navigation("Agreement");
+
+                    b.Navigation("Consents");
+
+                    b.Navigation("Documents");
+
+                    b.Navigation("Interruptions");
+
+                    b.Navigation("Mediators");
+
+                    b.Navigation("Parties");
+
+                    b.Navigation("Sessions");
+
+                    b.Navigation("Signatures");
+                });
+
             modelBuilder.Entity("Niangjia.Cases.Domain.Requests.WorkerRequest", b =>
                 {
                     b.OwnsMany("Niangjia.Cases.Domain.Requests.ClaimLine", "Claims", b1 =>
@@ -1664,10 +2714,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                                 .HasColumnType("uuid");
 
                             b1.Property<int>("Line")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("integer");
-
-                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Line"));
 
                             b1.Property<long>("Amount")
                                 .HasColumnType("bigint");
@@ -1701,10 +2748,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                                 .HasColumnType("uuid");
 
                             b1.Property<int>("Order")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("integer");
-
-                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Order"));
 
                             b1.Property<DateTimeOffset?>("AcceptedAt")
                                 .HasColumnType("timestamp with time zone");
@@ -1762,10 +2806,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                                 .HasColumnType("uuid");
 
                             b1.Property<int>("Line")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("integer");
-
-                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Line"));
 
                             b1.Property<DateTimeOffset>("At")
                                 .HasColumnType("timestamp with time zone");

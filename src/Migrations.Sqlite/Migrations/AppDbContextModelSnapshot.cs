@@ -134,6 +134,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<long?>("UnlockedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -351,6 +354,402 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.ToTable("accounts_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.CaucusNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId", "AuthorId");
+
+                    b.ToTable("cases_caucus_note", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.DeclaredRelation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeclaredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("cases_relation", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.DisputeCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Agreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Claimed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExtendedDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCollective")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsComplex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NextCheckOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherRoutesTold")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OwnInitiative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReferredResult")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextCheckOn");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("UnitPath", "State", "AppliedAt");
+
+                    b.ToTable("cases_dispute", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.PartyDoor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CodeSentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartyNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId", "PartyNumber")
+                        .IsUnique();
+
+                    b.ToTable("cases_party_door", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.SettlementOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(4200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.ToTable("cases_settlement_offer", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.SignatureImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.ToTable("cases_signature_image", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Intake.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("cases_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Intake.IntakeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(4200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenIndex")
+                        .IsUnique();
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.ToTable("cases_draft", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Cases.Domain.Requests.WorkOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -552,6 +951,10 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stream")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubType")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -887,6 +1290,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueDate")
+                        .HasFilter("\"Provisional\"");
 
                     b.HasIndex("SubjectId");
 
@@ -1281,6 +1687,49 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_search", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Kernel.Tables.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Import")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("kernel_import", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Organisation.Data.TreeStamp", b =>
                 {
                     b.Property<int>("Id")
@@ -1645,6 +2094,607 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Niangjia.Cases.Domain.Disputes.DisputeCase", b =>
+                {
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.DisputeMediator", "Mediators", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("AppointedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("EndReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("EndedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsWoman")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ObjectedBy")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Objection")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ObjectionAnswer")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("OverriddenById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OverrideReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DisputeId", "Order");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.ToTable("cases_dispute_mediator", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.DisputeParty", "Parties", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Address")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AgentAuthority")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AgentName")
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("CreditCode")
+                                .HasMaxLength(18)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("EnterpriseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LegalRepresentative")
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Phone")
+                                .HasMaxLength(4200)
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("Niangjia:Sealed", true);
+
+                            b1.Property<string>("PhoneMasked")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Side")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DisputeId", "Number");
+
+                            b1.HasIndex("EnterpriseId");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.ToTable("cases_dispute_party", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.DisputeSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Digest")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Document")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("DocumentNumber")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("ImageId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Method")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("PartyNumber")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("SignedById")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DisputeId", "Order");
+
+                            b1.ToTable("cases_dispute_signature", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.IssuedDocument", "Documents", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DisputeId", "Order");
+
+                            b1.ToTable("cases_dispute_document", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.LimitationInterruption", "Interruptions", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Cause")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DisputeId", "Number");
+
+                            b1.ToTable("cases_dispute_interruption", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsOne("Niangjia.Cases.Domain.Disputes.MediationAgreement", "Agreement", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("ConfirmsRelation")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Copies")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("EffectiveOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Facts")
+                                .IsRequired()
+                                .HasMaxLength(5000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Method")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OtherDuties")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("OtherDutiesDoneOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("OtherDutiesDue")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("ReviewApproved")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ReviewNote")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("ReviewedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ReviewedBy")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Revision")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("SettledClaims")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("SettlesForGood")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Terms")
+                                .IsRequired()
+                                .HasMaxLength(5000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Total")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("TouchesMinimum")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("DisputeId");
+
+                            b1.ToTable("cases_agreement", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+
+                            b1.OwnsMany("Niangjia.Cases.Domain.Disputes.Instalment", "Instalments", b2 =>
+                                {
+                                    b2.Property<Guid>("DisputeId")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<int>("Revision")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<int>("Number")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("Account")
+                                        .HasMaxLength(4200)
+                                        .HasColumnType("TEXT")
+                                        .HasAnnotation("Niangjia:Sealed", true);
+
+                                    b2.Property<string>("AccountMasked")
+                                        .HasMaxLength(40)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<long>("Amount")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<DateOnly?>("BreachedOn")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<DateOnly>("Due")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<long>("Paid")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("PayBy")
+                                        .IsRequired()
+                                        .HasMaxLength(40)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Payee")
+                                        .IsRequired()
+                                        .HasMaxLength(50)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<int?>("RemindedAt")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.HasKey("DisputeId", "Revision", "Number");
+
+                                    b2.ToTable("cases_instalment", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("DisputeId");
+
+                                    b2.OwnsMany("Niangjia.Cases.Domain.Disputes.InstalmentPayment", "Payments", b3 =>
+                                        {
+                                            b3.Property<Guid>("DisputeId")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<int>("Revision")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<int>("Instalment")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<int>("Number")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Amount")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long?>("AnsweredAt")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<string>("AnsweredBy")
+                                                .HasMaxLength(40)
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<Guid?>("AnsweredById")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<string>("Note")
+                                                .HasMaxLength(500)
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<DateOnly>("PaidOn")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<Guid?>("ProofId")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<string>("RejectReason")
+                                                .HasMaxLength(500)
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<long>("ReportedAt")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<string>("ReportedBy")
+                                                .HasMaxLength(40)
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<Guid?>("ReportedById")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<string>("State")
+                                                .IsRequired()
+                                                .HasMaxLength(40)
+                                                .HasColumnType("TEXT");
+
+                                            b3.HasKey("DisputeId", "Revision", "Instalment", "Number");
+
+                                            b3.ToTable("cases_payment", (string)null);
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("DisputeId", "Revision", "Instalment");
+                                        });
+
+                                    b2.Navigation("Payments");
+                                });
+
+                            b1.Navigation("Instalments");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.MediationConsent", "Consents", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Consents")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("RecordedById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SaidBy")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Side")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DisputeId", "Number");
+
+                            b1.ToTable("cases_dispute_consent", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.OwnsMany("Niangjia.Cases.Domain.Disputes.MediationSession", "Sessions", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("ApplicantCame")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Invitation")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsPublic")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("NotHeldReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OthersPresent")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("RespondentCame")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DisputeId", "Number");
+
+                            b1.HasIndex("Id")
+                                .IsUnique();
+
+                            b1.ToTable("cases_dispute_session", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+
+                            b1.OwnsOne("Niangjia.Cases.Domain.Disputes.MediationRecord", "Record", b2 =>
+                                {
+                                    b2.Property<Guid>("MediationSessionDisputeId")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<int>("MediationSessionNumber")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("ApplicantSaid")
+                                        .IsRequired()
+                                        .HasMaxLength(5000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Digest")
+                                        .HasMaxLength(64)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<long?>("FrozenAt")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<bool>("IdentityChecked")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("NotSigned")
+                                        .HasMaxLength(500)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Proposals")
+                                        .HasMaxLength(5000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("RespondentSaid")
+                                        .IsRequired()
+                                        .HasMaxLength(5000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Result")
+                                        .IsRequired()
+                                        .HasMaxLength(2000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<bool>("RightsRead")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.HasKey("MediationSessionDisputeId", "MediationSessionNumber");
+
+                                    b2.ToTable("cases_dispute_session");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("MediationSessionDisputeId", "MediationSessionNumber");
+                                });
+
+                            b1.Navigation("Record");
+                        });
+
+                    b.Navigation("Agreement");
+
+                    b.Navigation("Consents");
+
+                    b.Navigation("Documents");
+
+                    b.Navigation("Interruptions");
+
+                    b.Navigation("Mediators");
+
+                    b.Navigation("Parties");
+
+                    b.Navigation("Sessions");
+
+                    b.Navigation("Signatures");
+                });
+
             modelBuilder.Entity("Niangjia.Cases.Domain.Requests.WorkerRequest", b =>
                 {
                     b.OwnsMany("Niangjia.Cases.Domain.Requests.ClaimLine", "Claims", b1 =>
@@ -1653,7 +2703,6 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<int>("Line")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long>("Amount")
@@ -1688,7 +2737,6 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<int>("Order")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long?>("AcceptedAt")
@@ -1747,7 +2795,6 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<int>("Line")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long>("At")

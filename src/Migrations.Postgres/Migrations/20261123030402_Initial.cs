@@ -48,6 +48,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LastSignInAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LockedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UnlockedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -85,6 +86,135 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_phone_codes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_caucus_note",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4200)", maxLength: 4200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_caucus_note", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_consent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Notice = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_consent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsCollective = table.Column<bool>(type: "boolean", nullable: false),
+                    IsComplex = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnInitiative = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OpenedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Claimed = table.Column<long>(type: "bigint", nullable: false),
+                    Agreed = table.Column<long>(type: "bigint", nullable: false),
+                    Paid = table.Column<long>(type: "bigint", nullable: false),
+                    NextCheckOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    OtherRoutesTold = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReferredResult = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ExtendedDays = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenIndex = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Content = table.Column<string>(type: "character varying(4200)", maxLength: 4200, nullable: true),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_draft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_party_door",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyNumber = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Serial = table.Column<int>(type: "integer", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CodeIndex = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    CodeSentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CodeTries = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_party_door", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_relation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    DeclaredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_relation", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -137,6 +267,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     SupplementList = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     Stream = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SubType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SuggestedStream = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     SuggestedType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -165,6 +296,38 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases_saved_filter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_settlement_offer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Terms = table.Column<string>(type: "character varying(4200)", maxLength: 4200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_settlement_offer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_signature_image",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Png = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_signature_image", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -310,6 +473,24 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_idempotency", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_import",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Import = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_import", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -666,11 +847,233 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_agreement",
+                columns: table => new
+                {
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Facts = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    Terms = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Method = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Copies = table.Column<int>(type: "integer", nullable: false),
+                    OtherDuties = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    OtherDutiesDue = table.Column<DateOnly>(type: "date", nullable: true),
+                    OtherDutiesDoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConfirmsRelation = table.Column<bool>(type: "boolean", nullable: false),
+                    SettlesForGood = table.Column<bool>(type: "boolean", nullable: false),
+                    SettledClaims = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    TouchesMinimum = table.Column<bool>(type: "boolean", nullable: false),
+                    ReviewedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ReviewNote = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ReviewedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReviewApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_agreement", x => x.DisputeId);
+                    table.ForeignKey(
+                        name: "FK_cases_agreement_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_consent",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Consents = table.Column<bool>(type: "boolean", nullable: false),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SaidBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_consent", x => new { x.DisputeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_consent_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_document",
+                columns: table => new
+                {
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_document", x => new { x.DisputeId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_document_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_interruption",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_interruption", x => new { x.DisputeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_interruption_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_mediator",
+                columns: table => new
+                {
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IsWoman = table.Column<bool>(type: "boolean", nullable: false),
+                    AppointedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OverrideReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    OverriddenById = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ObjectedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Objection = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ObjectionAnswer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_mediator", x => new { x.DisputeId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_mediator_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_party",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreditCode = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true),
+                    LegalRepresentative = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AgentName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    AgentAuthority = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(4200)", maxLength: 4200, nullable: true),
+                    PhoneMasked = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_party", x => new { x.DisputeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_party_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_session",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Invitation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsPublic = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ApplicantCame = table.Column<bool>(type: "boolean", nullable: false),
+                    RespondentCame = table.Column<bool>(type: "boolean", nullable: false),
+                    OthersPresent = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    NotHeldReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Record_IdentityChecked = table.Column<bool>(type: "boolean", nullable: true),
+                    Record_RightsRead = table.Column<bool>(type: "boolean", nullable: true),
+                    Record_ApplicantSaid = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
+                    Record_RespondentSaid = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
+                    Record_Proposals = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
+                    Record_Result = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Record_NotSigned = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Record_Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Record_FrozenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_session", x => new { x.DisputeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_session_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_signature",
+                columns: table => new
+                {
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Document = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DocumentNumber = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PartyNumber = table.Column<int>(type: "integer", nullable: true),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ImageId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_signature", x => new { x.DisputeId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_signature_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_claim",
                 columns: table => new
                 {
-                    Line = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Line = table.Column<int>(type: "integer", nullable: false),
                     RequestId = table.Column<Guid>(type: "uuid", nullable: false),
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -693,8 +1096,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 name: "cases_handling",
                 columns: table => new
                 {
-                    Order = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Order = table.Column<int>(type: "integer", nullable: false),
                     RequestId = table.Column<Guid>(type: "uuid", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -722,8 +1124,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 name: "cases_note",
                 columns: table => new
                 {
-                    Line = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Line = table.Column<int>(type: "integer", nullable: false),
                     RequestId = table.Column<Guid>(type: "uuid", nullable: false),
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     ForWorker = table.Column<bool>(type: "boolean", nullable: false),
@@ -767,6 +1168,66 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         principalTable: "organisation_unit",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_instalment",
+                columns: table => new
+                {
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    PayBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Payee = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Account = table.Column<string>(type: "character varying(4200)", maxLength: 4200, nullable: true),
+                    AccountMasked = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Paid = table.Column<long>(type: "bigint", nullable: false),
+                    BreachedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RemindedAt = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_instalment", x => new { x.DisputeId, x.Revision, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_instalment_cases_agreement_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_agreement",
+                        principalColumn: "DisputeId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Instalment = table.Column<int>(type: "integer", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    PaidOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReportedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReportedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProofId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AnsweredBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RejectReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_payment", x => new { x.DisputeId, x.Revision, x.Instalment, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_payment_cases_instalment_DisputeId_Revision_Instalment",
+                        columns: x => new { x.DisputeId, x.Revision, x.Instalment },
+                        principalTable: "cases_instalment",
+                        principalColumns: new[] { "DisputeId", "Revision", "Number" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.InsertData(
@@ -857,9 +1318,98 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_caucus_note_DisputeId_AuthorId",
+                table: "cases_caucus_note",
+                columns: new[] { "DisputeId", "AuthorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_consent_PersonId",
+                table: "cases_consent",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_consent_RequestId",
+                table: "cases_consent",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_NextCheckOn",
+                table: "cases_dispute",
+                column: "NextCheckOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_Number",
+                table: "cases_dispute",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_RequestId",
+                table: "cases_dispute",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_UnitPath_State_AppliedAt",
+                table: "cases_dispute",
+                columns: new[] { "UnitPath", "State", "AppliedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_mediator_AccountId",
+                table: "cases_dispute_mediator",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_party_EnterpriseId",
+                table: "cases_dispute_party",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_party_PersonId",
+                table: "cases_dispute_party",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_session_Id",
+                table: "cases_dispute_session",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_draft_TokenIndex",
+                table: "cases_draft",
+                column: "TokenIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_draft_UpdatedAt",
+                table: "cases_draft",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_handling_OfficerId",
                 table: "cases_handling",
                 column: "OfficerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_party_door_DisputeId_PartyNumber",
+                table: "cases_party_door",
+                columns: new[] { "DisputeId", "PartyNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_relation_AccountId",
+                table: "cases_relation",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_relation_EnterpriseId",
+                table: "cases_relation",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_relation_PersonId",
+                table: "cases_relation",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_request_EnterpriseId_SubmittedAt",
@@ -919,6 +1469,16 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_settlement_offer_DisputeId",
+                table: "cases_settlement_offer",
+                column: "DisputeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_signature_image_DisputeId",
+                table: "cases_signature_image",
+                column: "DisputeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_work_order_DepartmentPath_State_FeedbackDue",
                 table: "cases_work_order",
                 columns: new[] { "DepartmentPath", "State", "FeedbackDue" });
@@ -966,6 +1526,12 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_clock_DueDate",
+                table: "kernel_clock",
+                column: "DueDate",
+                filter: "\"Provisional\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_clock_NextActionAt_Id",
                 table: "kernel_clock",
                 columns: new[] { "NextActionAt", "Id" },
@@ -1001,6 +1567,11 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 name: "IX_kernel_idempotency_At",
                 table: "kernel_idempotency",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_import_UnitPath",
+                table: "kernel_import",
+                column: "UnitPath");
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_journal_PersonId_Number",
@@ -1137,7 +1708,37 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 name: "accounts_sessions");
 
             migrationBuilder.DropTable(
+                name: "cases_caucus_note");
+
+            migrationBuilder.DropTable(
                 name: "cases_claim");
+
+            migrationBuilder.DropTable(
+                name: "cases_consent");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_consent");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_document");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_interruption");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_mediator");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_party");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_session");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_signature");
+
+            migrationBuilder.DropTable(
+                name: "cases_draft");
 
             migrationBuilder.DropTable(
                 name: "cases_handling");
@@ -1146,7 +1747,22 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 name: "cases_note");
 
             migrationBuilder.DropTable(
+                name: "cases_party_door");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment");
+
+            migrationBuilder.DropTable(
+                name: "cases_relation");
+
+            migrationBuilder.DropTable(
                 name: "cases_saved_filter");
+
+            migrationBuilder.DropTable(
+                name: "cases_settlement_offer");
+
+            migrationBuilder.DropTable(
+                name: "cases_signature_image");
 
             migrationBuilder.DropTable(
                 name: "cases_work_order");
@@ -1165,6 +1781,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_idempotency");
+
+            migrationBuilder.DropTable(
+                name: "kernel_import");
 
             migrationBuilder.DropTable(
                 name: "kernel_journal");
@@ -1215,7 +1834,16 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 name: "cases_request");
 
             migrationBuilder.DropTable(
+                name: "cases_instalment");
+
+            migrationBuilder.DropTable(
                 name: "organisation_unit");
+
+            migrationBuilder.DropTable(
+                name: "cases_agreement");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute");
         }
     }
 }

@@ -47,6 +47,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSignInAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UnlockedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -84,6 +85,135 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_phone_codes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_caucus_note",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_caucus_note", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_consent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Notice = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_consent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsCollective = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsComplex = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OwnInitiative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Claimed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agreed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextCheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OtherRoutesTold = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReferredResult = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ExtendedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenIndex = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4200, nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_draft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_party_door",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    Serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CodeIndex = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CodeSentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CodeTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_party_door", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_relation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    DeclaredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_relation", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -136,6 +266,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     SupplementList = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Stream = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SubType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SuggestedStream = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     SuggestedType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -164,6 +295,38 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases_saved_filter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_settlement_offer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", maxLength: 4200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_settlement_offer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_signature_image",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Png = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_signature_image", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -309,6 +472,24 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_idempotency", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_import",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Import = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_import", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -665,6 +846,229 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_agreement",
+                columns: table => new
+                {
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherDuties = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OtherDutiesDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OtherDutiesDoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConfirmsRelation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SettlesForGood = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SettledClaims = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    TouchesMinimum = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReviewedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ReviewNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ReviewedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewApproved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_agreement", x => x.DisputeId);
+                    table.ForeignKey(
+                        name: "FK_cases_agreement_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_consent",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Consents = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SaidBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_consent", x => new { x.DisputeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_consent_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_document",
+                columns: table => new
+                {
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_document", x => new { x.DisputeId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_document_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_interruption",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_interruption", x => new { x.DisputeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_interruption_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_mediator",
+                columns: table => new
+                {
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IsWoman = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AppointedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OverrideReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OverriddenById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ObjectedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Objection = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ObjectionAnswer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_mediator", x => new { x.DisputeId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_mediator_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_party",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreditCode = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    LegalRepresentative = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AgentName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    AgentAuthority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 4200, nullable: true),
+                    PhoneMasked = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_party", x => new { x.DisputeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_party_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_session",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Invitation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ApplicantCame = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RespondentCame = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OthersPresent = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    NotHeldReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Record_IdentityChecked = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Record_RightsRead = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Record_ApplicantSaid = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
+                    Record_RespondentSaid = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
+                    Record_Proposals = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
+                    Record_Result = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Record_NotSigned = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Record_Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Record_FrozenAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_session", x => new { x.DisputeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_session_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_dispute_signature",
+                columns: table => new
+                {
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DocumentNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PartyNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ImageId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_dispute_signature", x => new { x.DisputeId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_cases_dispute_signature_cases_dispute_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_dispute",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_claim",
                 columns: table => new
                 {
@@ -765,6 +1169,66 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "cases_instalment",
+                columns: table => new
+                {
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PayBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Payee = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 4200, nullable: true),
+                    AccountMasked = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    BreachedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RemindedAt = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_instalment", x => new { x.DisputeId, x.Revision, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_instalment_cases_agreement_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "cases_agreement",
+                        principalColumn: "DisputeId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Instalment = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReportedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReportedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProofId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RejectReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_payment", x => new { x.DisputeId, x.Revision, x.Instalment, x.Number });
+                    table.ForeignKey(
+                        name: "FK_cases_payment_cases_instalment_DisputeId_Revision_Instalment",
+                        columns: x => new { x.DisputeId, x.Revision, x.Instalment },
+                        principalTable: "cases_instalment",
+                        principalColumns: new[] { "DisputeId", "Revision", "Number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "organisation_tree_stamp",
                 columns: new[] { "Id", "Stamp" },
@@ -853,9 +1317,98 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_caucus_note_DisputeId_AuthorId",
+                table: "cases_caucus_note",
+                columns: new[] { "DisputeId", "AuthorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_consent_PersonId",
+                table: "cases_consent",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_consent_RequestId",
+                table: "cases_consent",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_NextCheckOn",
+                table: "cases_dispute",
+                column: "NextCheckOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_Number",
+                table: "cases_dispute",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_RequestId",
+                table: "cases_dispute",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_UnitPath_State_AppliedAt",
+                table: "cases_dispute",
+                columns: new[] { "UnitPath", "State", "AppliedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_mediator_AccountId",
+                table: "cases_dispute_mediator",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_party_EnterpriseId",
+                table: "cases_dispute_party",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_party_PersonId",
+                table: "cases_dispute_party",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_dispute_session_Id",
+                table: "cases_dispute_session",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_draft_TokenIndex",
+                table: "cases_draft",
+                column: "TokenIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_draft_UpdatedAt",
+                table: "cases_draft",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_handling_OfficerId",
                 table: "cases_handling",
                 column: "OfficerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_party_door_DisputeId_PartyNumber",
+                table: "cases_party_door",
+                columns: new[] { "DisputeId", "PartyNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_relation_AccountId",
+                table: "cases_relation",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_relation_EnterpriseId",
+                table: "cases_relation",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_relation_PersonId",
+                table: "cases_relation",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_request_EnterpriseId_SubmittedAt",
@@ -915,6 +1468,16 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_settlement_offer_DisputeId",
+                table: "cases_settlement_offer",
+                column: "DisputeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_signature_image_DisputeId",
+                table: "cases_signature_image",
+                column: "DisputeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_work_order_DepartmentPath_State_FeedbackDue",
                 table: "cases_work_order",
                 columns: new[] { "DepartmentPath", "State", "FeedbackDue" });
@@ -962,6 +1525,12 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_clock_DueDate",
+                table: "kernel_clock",
+                column: "DueDate",
+                filter: "\"Provisional\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_clock_NextActionAt_Id",
                 table: "kernel_clock",
                 columns: new[] { "NextActionAt", "Id" },
@@ -997,6 +1566,11 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 name: "IX_kernel_idempotency_At",
                 table: "kernel_idempotency",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_import_UnitPath",
+                table: "kernel_import",
+                column: "UnitPath");
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_journal_PersonId_Number",
@@ -1133,7 +1707,37 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 name: "accounts_sessions");
 
             migrationBuilder.DropTable(
+                name: "cases_caucus_note");
+
+            migrationBuilder.DropTable(
                 name: "cases_claim");
+
+            migrationBuilder.DropTable(
+                name: "cases_consent");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_consent");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_document");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_interruption");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_mediator");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_party");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_session");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute_signature");
+
+            migrationBuilder.DropTable(
+                name: "cases_draft");
 
             migrationBuilder.DropTable(
                 name: "cases_handling");
@@ -1142,7 +1746,22 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 name: "cases_note");
 
             migrationBuilder.DropTable(
+                name: "cases_party_door");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment");
+
+            migrationBuilder.DropTable(
+                name: "cases_relation");
+
+            migrationBuilder.DropTable(
                 name: "cases_saved_filter");
+
+            migrationBuilder.DropTable(
+                name: "cases_settlement_offer");
+
+            migrationBuilder.DropTable(
+                name: "cases_signature_image");
 
             migrationBuilder.DropTable(
                 name: "cases_work_order");
@@ -1161,6 +1780,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_idempotency");
+
+            migrationBuilder.DropTable(
+                name: "kernel_import");
 
             migrationBuilder.DropTable(
                 name: "kernel_journal");
@@ -1211,7 +1833,16 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 name: "cases_request");
 
             migrationBuilder.DropTable(
+                name: "cases_instalment");
+
+            migrationBuilder.DropTable(
                 name: "organisation_unit");
+
+            migrationBuilder.DropTable(
+                name: "cases_agreement");
+
+            migrationBuilder.DropTable(
+                name: "cases_dispute");
         }
     }
 }
