@@ -25,8 +25,18 @@ internal enum DisputeTab
 }
 
 /// <summary>One line of the list. Nobody's name is in it but the employer's.</summary>
-internal sealed record DisputeRow(Guid Id, string Number, DisputeState State, CaseType Type, DateTimeOffset AppliedAt, Money Claimed, Money Agreed, Money Paid, string? Respondent, DateOnly? NextCheckOn)
+internal sealed record DisputeRow
 {
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required DisputeState State { get; init; }
+    public required CaseType Type { get; init; }
+    public required DateTimeOffset AppliedAt { get; init; }
+    public required Money Claimed { get; init; }
+    public required Money Agreed { get; init; }
+    public required Money Paid { get; init; }
+    public required string? Respondent { get; init; }
+    public required DateOnly? NextCheckOn { get; init; }
     public DateTimeOffset? DueAt { get; init; }
     public bool IsProvisional { get; init; }
 }
@@ -54,9 +64,12 @@ internal sealed class FindDisputesHandler(AppDbContext db, CurrentUser user)
             var text = words.Trim();
             seen = seen.Where(dispute => dispute.Number == text || dispute.Parties.Any(party => party.Name.Contains(text)));
         }
-        var page = await seen.Select(dispute => new DisputeRow(
-            dispute.Id, dispute.Number, dispute.State, dispute.Type, dispute.AppliedAt, dispute.Claimed, dispute.Agreed, dispute.Paid,
-            dispute.Parties.Where(party => party.Side == PartySide.Respondent).OrderBy(party => party.Number).Select(party => party.Name).FirstOrDefault(), dispute.NextCheckOn))
+        var page = await seen.Select(dispute => new DisputeRow
+        {
+            Id = dispute.Id, Number = dispute.Number, State = dispute.State, Type = dispute.Type, AppliedAt = dispute.AppliedAt,
+            Claimed = dispute.Claimed, Agreed = dispute.Agreed, Paid = dispute.Paid, NextCheckOn = dispute.NextCheckOn,
+            Respondent = dispute.Parties.Where(party => party.Side == PartySide.Respondent).OrderBy(party => party.Number).Select(party => party.Name).FirstOrDefault(),
+        })
             .PageAsync(row => row.AppliedAt, row => row.Id, after, PageSize, true, cancellationToken);
         return page with { Items = await TimedAsync(page.Items, cancellationToken) };
     }

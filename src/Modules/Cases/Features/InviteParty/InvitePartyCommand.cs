@@ -13,7 +13,8 @@ internal sealed record InvitePartyCommand(Guid DisputeId, int? PartyNumber, stri
 
 internal sealed class InvitePartyHandler(DisputeDesk desk, InvitationPost post, AppDbContext db, ISealer sealer, TimeProvider time)
 {
-    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(14);
+    // As long as instalments run; each visit of the employer needs a new code.
+    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(365);
 
     public async Task HandleAsync(InvitePartyCommand command, CancellationToken cancellationToken)
     {
