@@ -34,8 +34,7 @@ public sealed class MatrixTests
         var stranger = app.Browser();
         var open = new List<string>();
         foreach (var route in Guarded(app, world))
-            foreach (var own in new[] { true, false })
-                if (!IsClosed(await stranger.FetchAsync(Request(route, world, own)))) open.Add($"{route}");
+            if (!IsClosed(await stranger.FetchAsync(Request(route, world, own: true)))) open.Add($"{route}");
         open.ShouldBeEmpty();
     }
 
@@ -46,13 +45,17 @@ public sealed class MatrixTests
         var world = await World.MakeAsync(app);
         var catalog = app.Services.GetRequiredService<PermissionCatalog>();
         var open = new List<string>();
+        var tried = 0; // a matrix of nothing must not pass
         foreach (var role in Roles.All)
         {
-            var person = await app.SignInAsAsync(role, world.Units.Street.Path);
+            var person = await app.SignInAsAsync(role, world.PlaceOf(role));
             foreach (var route in Guarded(app, world).Where(route => route.Permissions.Any(permission => !catalog.Carries(role, permission))))
-                foreach (var own in new[] { true, false })
-                    if (await person.FetchAsync(Request(route, world, own)) is var answer && !IsClosed(answer)) open.Add($"{role}: {route} → {(int)answer.StatusCode}");
+            {
+                tried++;
+                if (await person.FetchAsync(Request(route, world, own: true)) is var answer && !IsClosed(answer)) open.Add($"{role}: {route} → {(int)answer.StatusCode}");
+            }
         }
+        tried.ShouldBeGreaterThan(1000);
         open.ShouldBeEmpty();
     }
 
@@ -65,7 +68,7 @@ public sealed class MatrixTests
         var closed = new List<string>();
         foreach (var role in Roles.All)
         {
-            var person = await app.SignInAsAsync(role, world.Units.Street.Path);
+            var person = await app.SignInAsAsync(role, world.PlaceOf(role));
             foreach (var route in Guarded(app, world).Where(route => route.Method == "GET" && route.Permissions.Count > 0 && route.Permissions.All(permission => catalog.Carries(role, permission))))
             {
                 var answer = await person.FetchAsync(Request(route, world, own: true));
@@ -84,8 +87,8 @@ public sealed class MatrixTests
         var leaks = new List<string>();
         foreach (var role in Roles.All)
         {
-            var person = await app.SignInAsAsync(role, world.Units.Street.Path);
-            foreach (var route in Guarded(app, world).Where(route => route.Permissions.All(permission => catalog.Carries(role, permission))))
+            var person = await app.SignInAsAsync(role, world.PlaceOf(role));
+            foreach (var route in Guarded(app, world).Where(route => world.Values(route, own: false) is not null && route.Permissions.All(permission => catalog.Carries(role, permission))))
             {
                 var answer = await person.FetchAsync(Request(route, world, own: false));
                 if (route.Parameters.Count > 0 && !IsClosed(answer) && !(route.Method != "GET" && answer.StatusCode == HttpStatusCode.BadRequest)) leaks.Add($"{role} opens {route} → {(int)answer.StatusCode}");
@@ -103,20 +106,23 @@ public sealed class MatrixTests
         var world = await World.MakeAsync(app);
         var catalog = app.Services.GetRequiredService<PermissionCatalog>();
         var done = new List<string>();
+        var tried = 0;
         foreach (var role in Roles.All)
         {
-            var person = await app.SignInAsAsync(role, world.Units.Street.Path);
-            var routes = Guarded(app, world).Where(route => route.Method == "GET" && route.Parameters.Count > 0 && route.Permissions.All(permission => catalog.Carries(role, permission)));
+            var person = await app.SignInAsAsync(role, world.PlaceOf(role));
+            var routes = Guarded(app, world).Where(route => route.Method == "GET" && route.Parameters.Count > 0 && world.Values(route, own: false) is not null && route.Permissions.All(permission => catalog.Carries(role, permission)));
             foreach (var route in routes)
             {
                 var page = await person.OpenAsync(route.Url(world.Values(route, own: true)!));
                 foreach (var form in page.Forms.Where(form => form.Target == page.Url))
                 {
+                    tried++;
                     var answer = await form.SendToAsync(route.Url(world.Values(route, own: false)!));
                     if (!IsClosed(answer)) done.Add($"{role}: {form.Name} of {route} → {(int)answer.StatusCode}");
                 }
             }
         }
+        tried.ShouldBeGreaterThan(50);
         done.ShouldBeEmpty();
     }
 

@@ -27,7 +27,7 @@ public sealed class EveryPageTests
             if (world.Values(route, own: true) is not { } values) continue; // Access.Tests names what is missing
             var role = Roles.All.OrderByDescending(role => role == Role.StreetOfficer).First(role => route.Permissions.All(permission => catalog.Carries(role, permission)));
             if (!visitors.TryGetValue(role, out var visitor))
-                visitors[role] = visitor = await site.VisitAsync(screen, "/health", @as: await site.App.SignInAsAsync(role, world.Units.Street.Path));
+                visitors[role] = visitor = await site.VisitAsync(screen, "/health", @as: await site.App.SignInAsAsync(role, world.PlaceOf(role)));
             await visitor.GoAsync(route.Url(values));
             try
             {

@@ -1,44 +1,102 @@
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features.AcceptRequest;
+using Niangjia.Cases.Features.AssignRequest;
+using Niangjia.Cases.Features.ReferRequest;
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Testing;
 
 /// <summary>
-/// Two neighbouring streets with the same things in both. <see cref="Foreign"/> names whatever belongs to the other one, so that a page
-/// that shows it to a stranger is caught.
+/// Two neighbouring streets with the same things in both: what stands behind the parameters of every address. A new kind of parameter needs a
+/// line in <see cref="MakeAsync"/>.
 /// </summary>
 public sealed class World
 {
-    /// <summary>Stands in every name, title and text of the neighbour.</summary>
+    /// <summary>Stands in the names and texts of all that belongs to the neighbour, so that a page that shows it to a stranger is caught.</summary>
     public const string Foreign = "邻街之物";
 
-    private readonly Dictionary<string, (string Own, string Foreign)> _samples = [];
+    private static readonly Role[] Liaisons = [Role.ArbitrationLiaison, Role.CourtLiaison, Role.HrssInspector, Role.JusticeLiaison, Role.PoliceLiaison];
+    private readonly TestApp _app;
+    private readonly Dictionary<string, (string Own, string? Foreign)> _samples = [];
+    private UnitInfo _department = null!;
+    private UnitInfo _otherDepartment = null!;
+
+    private World(TestApp app) => _app = app;
 
     /// <summary>The tree both streets stand in; <c>Street</c> is one's own.</summary>
-    public required Units Units { get; init; }
+    public Units Units { get; private set; } = null!;
 
     /// <summary>Makes everything, by the product's own handlers where there are any.</summary>
     public static async Task<World> MakeAsync(TestApp app)
     {
-        var world = new World { Units = await app.AddUnitsAsync() };
-        world.Add("units", world.Units.Community.Id, world.Units.OtherCommunity.Id);
-        world.Add("accounts",
-            await app.AddAccountAsync(Role.CommunityOfficer, world.Units.Community.Path),
-            await app.AddAccountAsync(Role.CommunityOfficer, world.Units.OtherCommunity.Path, Foreign));
-        // Parameters belong to no unit; the foreign address is one that does not exist.
-        world.Add("admin/parameters", "sla.level.grid", "no.such.parameter");
-        var person = await app.AddPersonAsync(world.Units.Community.Path, "李小红");
-        var neighbour = await app.AddPersonAsync(world.Units.OtherCommunity.Path, Foreign);
-        world.Add("people", person, neighbour);
-        world.Add("people/merge", person, neighbour);
-        world.Add("enterprises",
-            await app.AddEnterpriseAsync(world.Units.Community.Path, "大华纺织有限公司"),
-            await app.AddEnterpriseAsync(world.Units.OtherCommunity.Path, Foreign));
+        var world = new World(app) { Units = await app.AddUnitsAsync() };
+        var (own, other) = (world.Units.Community, world.Units.OtherCommunity);
+        world._department = await app.AddUnitAsync(world.Units.District, UnitKind.PartnerDepartment, "区劳动保障监察大队", Competence.Inspection);
+        world._otherDepartment = await app.AddUnitAsync(world.Units.District, UnitKind.PartnerDepartment, "区人民法院", Competence.Court);
+
+        world.Add("units", own.Id, other.Id);
+        world.Add("accounts", await app.AddAccountAsync(Role.CommunityOfficer, own.Path), await app.AddAccountAsync(Role.CommunityOfficer, other.Path, Foreign));
+        world.Add("admin/parameters", "security.login.failures");
+        world.Add("people", await app.AddPersonAsync(own.Path, "李平"), await app.AddPersonAsync(other.Path, Foreign));
+        world.Add("people/merge", await app.AddPersonAsync(own.Path, "李平平"), await app.AddPersonAsync(other.Path, Foreign));
+        world.Add("enterprises", await app.AddEnterpriseAsync(own.Path, "春晖制鞋厂"), await app.AddEnterpriseAsync(other.Path, Foreign));
+        var (request, otherRequest) = (await world.AddRequestAsync(own, "老板三个月没发工资"), await world.AddRequestAsync(other, Foreign));
+        world.Add("requests", request, otherRequest);
+        world.Add("work-orders", await world.ReferAsync(request, own, world._department, "本街工资"), await world.ReferAsync(otherRequest, other, world._otherDepartment, Foreign));
         return world;
     }
 
-    /// <summary>The values for a route, or null when nobody has said what one of its parameters stands for.</summary>
-    public IReadOnlyList<string>? Values(Route route, bool own) =>
-        route.Parameters.All(_samples.ContainsKey) ? [.. route.Parameters.Select(parameter => own ? _samples[parameter].Own : _samples[parameter].Foreign)] : null;
+    /// <summary>The unit a role is tried with: liaisons sit in a department, all others in one's own street.</summary>
+    public string PlaceOf(Role role) => Liaisons.Contains(role) ? _department.Path : Units.Street.Path;
 
-    private void Add(string parameter, object own, object foreign) => _samples.Add(parameter, (own.ToString()!, foreign.ToString()!));
+    /// <summary>
+    /// The values for a route, or null when nobody has said what one of its parameters stands for, or when it names nothing that belongs to a
+    /// foreign unit.
+    /// </summary>
+    public IReadOnlyList<string>? Values(Route route, bool own)
+    {
+        var values = route.Parameters.Select(parameter => !_samples.TryGetValue(parameter, out var sample) ? null : own ? sample.Own : sample.Foreign).ToList();
+        return values.Contains(null) ? null : [.. values.Select(value => value!)];
+    }
+
+    private void Add(string parameter, object own, object? foreign = null) => _samples.Add(parameter, (own.ToString()!, foreign?.ToString()));
+
+    private async Task<Guid> AddRequestAsync(UnitInfo unit, string text)
+    {
+        var now = _app.Clock.GetUtcNow();
+        var id = await SaveAsync(services =>
+        {
+            var number = _samples.Count + text.Length;
+            var request = WorkerRequest.Submit(
+                new($"{text}，一直说再等等。", [new(CaseType.WageArrears, Money.FromYuan(8_000))], RespondentName: text, RespondentIsEmployer: true),
+                new(IntakeChannel.Web, Secrecy.Named, null, unit.Path), $"QS-999901-20260302-{number:0000}", $"receipt{number}", now);
+            request.Register();
+            request.Triage(AffairStream.Public, CaseType.WageArrears, Urgency.Normal, Guid.CreateVersion7(now), now, null);
+            services.GetRequiredService<AppDbContext>().Add(request);
+            return Task.FromResult(request.Id);
+        });
+        await _app.AsSystemAsync(services => services.GetRequiredService<AssignRequestHandler>().HandleAsync(new(id, unit.Id, null, null), CancellationToken.None));
+        return id;
+    }
+
+    /// <summary>An officer of the handling unit asks a department.</summary>
+    private Task<Guid> ReferAsync(Guid request, UnitInfo from, UnitInfo department, string matter) => _app.AsSystemAsync(async services =>
+    {
+        var officer = await _app.AddAccountAsync(Role.CommunityOfficer, from.Path, matter);
+        services.GetRequiredService<CurrentUser>().Become(officer, null, officer, matter, [new(Role.CommunityOfficer, from.Path)]);
+        await services.GetRequiredService<AcceptRequestHandler>().HandleAsync(new(request), CancellationToken.None);
+        return await services.GetRequiredService<ReferRequestHandler>().HandleAsync(new(request, department.Id, $"请核实：{matter}。", new DateOnly(2026, 3, 20)), CancellationToken.None);
+    });
+
+    private Task<Guid> SaveAsync(Func<IServiceProvider, Task<Guid>> work) => _app.AsSystemAsync(async services =>
+    {
+        var id = await work(services);
+        await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
+        return id;
+    });
 }
