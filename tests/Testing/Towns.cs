@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.Organisation;
-using Niangjia.Enterprises.Domain;
 using Niangjia.Kernel.Data;
 using Niangjia.Organisation.Features.AddUnit;
 
@@ -33,15 +32,7 @@ public static class Towns
         await app.AddAsync(new(otherCommunity.Id, UnitKind.Grid, "滨江第一网格"));
         var otherStreet = await app.AddAsync(new(district.Id, UnitKind.StreetFederation, "河西街道总工会", "023-47520006"));
         var inspection = await app.AddAsync(new(district.Id, UnitKind.PartnerDepartment, "区劳动保障监察大队", "023-47520007", Field: Competence.Inspection));
-        var enterprise = await app.AsSystemAsync(async services =>
-        {
-            var made = new Enterprise(Guid.CreateVersion7(app.Clock.GetUtcNow()),
-                new(EnterpriseName, null, "陈立", "工业园路1号", "023-47521111", grid.Path, null, 320, EnterpriseStatus.Active), null);
-            var db = services.GetRequiredService<AppDbContext>();
-            db.Add(made);
-            await db.SaveChangesAsync();
-            return made.Id;
-        });
+        var enterprise = await app.AddEnterpriseAsync(grid.Path, EnterpriseName);
         return new(district, street, community, grid, otherCommunity, otherStreet, inspection, enterprise);
     }
 

@@ -48,6 +48,12 @@ public sealed class World
         var (request, otherRequest) = (await world.AddRequestAsync(own, "老板三个月没发工资"), await world.AddRequestAsync(other, Foreign));
         world.Add("requests", request, otherRequest);
         world.Add("work-orders", await world.ReferAsync(request, own, world._department, "本街工资"), await world.ReferAsync(otherRequest, other, world._otherDepartment, Foreign));
+        var (dispute, otherDispute) = (await app.AddDisputeAsync(own, "春晖制鞋厂"), await app.AddDisputeAsync(other, Foreign));
+        world.Add("disputes", dispute.Dispute, otherDispute.Dispute);
+        world.Add("disputes/sessions", dispute.Session, otherDispute.Session);
+        world.Add("disputes/print/record", dispute.Session, otherDispute.Session);
+        world.Add("disputes/signatures", dispute.Signature, otherDispute.Signature);
+        world.Add("disputes/proofs", dispute.Proof, otherDispute.Proof);
         return world;
     }
 

@@ -21,9 +21,6 @@ public static class CaseUrls
     /// <summary>Requests of the signed-in worker.</summary>
     public const string Mine = "/my";
 
-    /// <summary>A grid worker enters a request for the worker beside them.</summary>
-    public const string GridNew = "/grid/new";
-
     /// <summary>Requests that wait to be triaged.</summary>
     public const string TriageDesk = "/triage";
 
@@ -41,9 +38,6 @@ public static class CaseUrls
 
     /// <summary>Work orders of a partner department.</summary>
     public const string WorkOrders = "/work-orders";
-
-    /// <summary>The window: enter a request for a worker.</summary>
-    public const string NewRequest = "/requests/new";
 
     /// <summary>A request for staff.</summary>
     public static string Request(Guid requestId) => $"/requests/{requestId}";

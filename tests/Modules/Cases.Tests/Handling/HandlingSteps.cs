@@ -51,7 +51,10 @@ internal static class HandlingSteps
     /// <summary>What the background does after a moment.</summary>
     public static async Task LetTimeActAsync(this TestApp app)
     {
-        await app.RunAsync<ClockSweep>();
-        await app.RunJournalAsync();
+        for (var round = 0; round < 5; round++)
+        {
+            await app.RunAsync<ClockSweep>();
+            await app.RunJournalAsync();
+        }
     }
 }

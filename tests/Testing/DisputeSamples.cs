@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features;
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Contracts.People;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Files;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Testing;
+
+/// <summary>A mediation with a meeting, a record, a drawn signature, an agreement, a proof and a notice of failure: something behind every address.</summary>
+public sealed record DisputeSample(Guid Dispute, Guid Session, Guid Signature, Guid Proof);
+
+/// <summary>Steps with mediations.</summary>
+public static class DisputeSamples
+{
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static int _count;
+
+    /// <summary>One mediation of a unit, whose respondent and texts carry a name.</summary>
+    public static Task<DisputeSample> AddDisputeAsync(this TestApp app, UnitInfo unit, string name) => app.AsSystemAsync(async services =>
+    {
+        var (db, now, number) = (services.GetRequiredService<AppDbContext>(), app.Clock.GetUtcNow(), Interlocked.Increment(ref _count));
+        var worker = await services.GetRequiredService<IPeopleDirectory>().FindOrAddAsync(new($"{name}王", null, null, null, null, unit.Path), CancellationToken.None);
+        var officer = Guid.CreateVersion7(now);
+        var request = WorkerRequest.Submit(
+            new($"{name}，三个月没有发工资。", [new(CaseType.WageArrears, Money.FromYuan(9_000))], RespondentName: name, RespondentIsEmployer: true),
+            new(IntakeChannel.Web, Secrecy.Named, worker, unit.Path), $"QS-S-{number:0000}", $"sample{number}", now);
+        request.Register();
+        request.Triage(AffairStream.Public, CaseType.WageArrears, Urgency.Normal, officer, now, null);
+        request.Assign(unit, officer, null, now);
+        request.Accept(officer, now);
+        var dispute = DisputeCase.Apply(
+            request, new($"TJ-S-{number:0000}", unit.Path, MediationBody.JointCentre, false, now, false, [new(PartySide.Applicant, $"{name}王", worker), new(PartySide.Respondent, name)]),
+            new(HandlingLevel.Street), officer, now);
+        request.OpenCase(dispute.Id);
+        foreach (var side in Enum.GetValues<PartySide>()) dispute.RecordConsent(side, true, StatementForm.InPerson, name, officer, now);
+        dispute.Accept($"受{number}", now);
+        dispute.Appoint(new(officer, name, false), [], null, null, now);
+        var session = dispute.Schedule(now.AddHours(1), name, name, false, now);
+        var later = now.AddHours(2);
+        dispute.Hold(session.Id, true, true, name, later);
+        dispute.WriteRecord(session.Id, new(true, true, name, name, name, name));
+        var image = SignatureImage.From($"data:image/png;base64,{Convert.ToBase64String(Png)}", dispute.Id, later)!;
+        dispute.SignRecord(session.Id, new(SignerRole.Mediator, null, name, SignatureMethod.Drawn, image.Id, officer), later);
+        dispute.Draft(new(name, name, Money.FromYuan(9_000), [new(ChinaTime.DateOf(later), Money.FromYuan(9_000), PayBy.CashOnTheSpot, name, null, null)], name, 3), later);
+        dispute.Fail(name, $"终{number}", ChinaTime.DateOf(later), false);
+        dispute.StepsFollowed();
+        db.AddRange(request, dispute, image);
+        var attachments = services.GetRequiredService<Attachments>();
+        var (staged, refusal) = await attachments.StageAsync(new MemoryStream(Png), $"{name}.png");
+        var proof = await attachments.ClaimAsync([staged?.Token ?? throw new InvalidOperationException(refusal)], DisputeDesk.Subject, dispute.Id, unit.Path, false, CancellationToken.None);
+        await db.SaveChangesAsync();
+        return new DisputeSample(dispute.Id, session.Id, image.Id, proof[0].Id);
+    });
+}
