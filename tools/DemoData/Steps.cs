@@ -56,7 +56,7 @@ internal sealed class Steps(Stage stage, Town town)
             ? new Applicant()
             : new Applicant(Names.Person(stage.Dice), Names.Mobile(++_people), n % 4 == 0 ? Names.CitizenId(stage.Dice) : null, IsMigrantWorker: n % 3 == 0);
         var submitted = await stage.AsAsync(actor, services => services.GetRequiredService<SubmitRequestHandler>().HandleAsync(
-            new(content, applicant, channel, secrecy, firm.Grid.Unit.Id, n % 2 == 0 ? type : null, new([Cases.Domain.Intake.ConsentPurpose.Handling])), CancellationToken.None));
+            new(content, applicant, channel, secrecy, firm.Grid.Unit.Id, n % 2 == 0 ? type : null, new([ConsentPurpose.Handling])), CancellationToken.None));
         return submitted.Id;
     }
 
@@ -139,7 +139,7 @@ internal sealed class Steps(Stage stage, Town town)
 
     public Task DraftAsync(Guid dispute, Money amount, IReadOnlyList<DateOnly> dues) => ByMediatorAsync(dispute, async services =>
     {
-        var lines = amount.Split(dues.Count).Select((part, i) => new DraftLine(dues[i], part, PayBy.CashOnTheSpot, "申请人本人", null, null)).ToList();
+        var lines = amount.Split(dues.Count).Select((part, i) => new DraftLine(i, dues[i], part, PayBy.CashOnTheSpot, "申请人本人", null, null)).ToList();
         var content = new AgreementContent("双方对工资支付情况无异议。", $"单位分{dues.Count}期支付申请人共计{amount}。", amount, [], "按期支付至申请人本人", 3);
         await services.GetRequiredService<DraftAgreementHandler>().HandleAsync(new(dispute, content, lines), CancellationToken.None);
         return true;
@@ -169,7 +169,7 @@ internal sealed class Steps(Stage stage, Town town)
         await stage.AsAsync(mediator, services => services.GetRequiredService<ReportPaymentHandler>()
             .HandleAsync(new(id, instalment, amount, stage.Clock.Today, null, null), CancellationToken.None));
         var payment = (await DisputeAsync(id)).Agreement!.Instalments.Single(one => one.Number == instalment).Payments[^1];
-        if (!payment.IsConfirmed)
+        if (payment.State != PaymentState.Confirmed)
             await stage.AsAsync(mediator, services => services.GetRequiredService<AnswerPaymentHandler>().HandleAsync(new(id, instalment, payment.Number, true, null), CancellationToken.None));
     }
 

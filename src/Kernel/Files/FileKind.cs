@@ -118,7 +118,7 @@ public sealed record FileReceipt
 
     internal static FileReceipt Refused(FileRefusal refusal, string? name, FileRules rules)
     {
-        var text = refusal == FileRefusal.KindNotAccepted && rules.Kinds is not null ? FilesText.RefusedOtherKind : FilesText.ResourceManager.GetString("Refused" + refusal, null)!;
+        var text = refusal == FileRefusal.KindNotAccepted && rules.Kinds is not null ? FilesText.RefusedOtherKind : FilesText.ResourceManager.GetString($"Refused{refusal}", null)!;
         var kinds = string.Join('、', (rules.Kinds ?? new HashSet<FileKind>()).Select(kind => kind.Ending()));
         return new(null, refusal, string.Format(text, FileNames.Clean(name), rules.Bytes >> 20, rules.VideoBytes >> 20, kinds));
     }
