@@ -57,7 +57,14 @@ public sealed class Visitor : IAsyncDisposable
     public Task PickAsync(string choice) => Page.Locator("label", new() { HasText = choice }).First.ClickAsync();
 
     /// <summary>Unfolds what is folded, if it is.</summary>
-    public Task OpenAsync(string summary) => Page.EvaluateAsync(
+    public async Task OpenAsync(string summary)
+    {
+        // On a phone a script folds the filter once the page is there; whoever opens it earlier finds it shut again.
+        await Page.WaitForFunctionAsync("() => innerWidth > 700 || ![...document.querySelectorAll('details[data-fold]')].some(fold => fold.open)");
+        await UnfoldAsync(summary);
+    }
+
+    private Task UnfoldAsync(string summary) => Page.EvaluateAsync(
         "text => { const one = [...document.querySelectorAll('summary')].find(e => e.innerText.includes(text)); if (!one.parentElement.open) one.click(); }", summary);
 
     /// <summary>From now on the device is somebody's who signed in with <c>App.SignInAsAsync</c>.</summary>
