@@ -45,7 +45,7 @@ public sealed partial class TextTests
          // Names of enum members and other data are looked up by key, made of a prefix and a value: «Stream_Mediation».
          let prefixes = Regex.Matches(sources, """["$](\w+_)[{"]|\$"(?=Refused)(Refused)\{""").Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value).ToHashSet()
          from key in Read(file).Keys
-         // «CaseType_WageArrears»: the words of an enum, looked up by its name and member.
+             // «CaseType_WageArrears»: the words of an enum, looked up by its name and member.
          where !(key.Contains('_') && Regex.IsMatch(sources, $@"\benum {key.Split('_')[0]}\b"))
          where !used.Contains(key) && !prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)) && !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
          select $"{Tree.Short(file)}: {key}").ShouldBeEmpty();

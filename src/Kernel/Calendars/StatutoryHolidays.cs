@@ -10,8 +10,13 @@ public static class StatutoryHolidays
 {
     private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
     {
-        ["元旦"] = "New Year's Day", ["春节"] = "Spring Festival", ["清明节"] = "Qingming Festival", ["劳动节"] = "Labour Day",
-        ["端午节"] = "Dragon Boat Festival", ["中秋节"] = "Mid-Autumn Festival", ["国庆节"] = "National Day",
+        ["元旦"] = "New Year's Day",
+        ["春节"] = "Spring Festival",
+        ["清明节"] = "Qingming Festival",
+        ["劳动节"] = "Labour Day",
+        ["端午节"] = "Dragon Boat Festival",
+        ["中秋节"] = "Mid-Autumn Festival",
+        ["国庆节"] = "National Day",
     };
 
     /// <summary>A holiday's name in the reader's language; an unknown one stays Chinese.</summary>

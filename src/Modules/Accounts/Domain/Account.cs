@@ -35,8 +35,14 @@ internal sealed class Account : Entity, IScoped
     {
         var account = new Account
         {
-            Id = id, Name = name, UnitPath = Kernel.Scoping.UnitPath.Root, MobileIndex = mobileIndex, Mobile = mobile, PersonId = personId,
-            LinkedPersonId = personId, CreatedAt = now,
+            Id = id,
+            Name = name,
+            UnitPath = Kernel.Scoping.UnitPath.Root,
+            MobileIndex = mobileIndex,
+            Mobile = mobile,
+            PersonId = personId,
+            LinkedPersonId = personId,
+            CreatedAt = now,
         };
         account.Tell(new AccountCreated(id, name, null, account.UnitPath, personId));
         account._grants.Add(new(Guid.CreateVersion7(now), id, Role.Worker, Kernel.Scoping.UnitPath.Root, now, null, null));

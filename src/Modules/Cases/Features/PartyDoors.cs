@@ -61,7 +61,12 @@ internal sealed class PartyDoors(AppDbContext db, ISealer sealer, IDataProtectio
         var http = accessor.HttpContext!;
         http.Response.Cookies.Append(Cookie, _protector.Protect($"{door.Id:N}:{door.Serial}", KnownFor), new()
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = KnownFor, Path = "/mediation", IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            MaxAge = KnownFor,
+            Path = "/mediation",
+            IsEssential = true,
         });
     }
 

@@ -70,7 +70,11 @@ internal sealed class IntakeDrafts(AppDbContext db, IServiceScopeFactory scopes,
         _secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         http.HttpContext!.Response.Cookies.Append(Cookie, _secret, new()
         {
-            HttpOnly = true, Secure = http.HttpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = IntakeDraft.KeptFor,
+            HttpOnly = true,
+            Secure = http.HttpContext.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
+            MaxAge = IntakeDraft.KeptFor,
         });
         return _secret;
     }

@@ -39,7 +39,12 @@ public sealed class MediationPageTests
         await (await mediator.OpenAsync(session.Url)).SubmitAsync("hold-session", new { ApplicantCame = true, RespondentCame = true });
         await (await mediator.OpenAsync(session.Url + "/record")).SubmitAsync("write-record", new
         {
-            IdentityChecked = true, RightsRead = true, ApplicantSaid = "三个月没发工资", RespondentSaid = "周转困难，愿意分期", Proposals = "先付三千", Result = "双方同意分期",
+            IdentityChecked = true,
+            RightsRead = true,
+            ApplicantSaid = "三个月没发工资",
+            RespondentSaid = "周转困难，愿意分期",
+            Proposals = "先付三千",
+            Result = "双方同意分期",
         });
         foreach (var (signer, name) in ((string, string)[])[("0", "李调解"), ("1", "王小工"), ("2", "钱老板")])
             await (await mediator.OpenAsync(session.Url + "/sign")).SubmitAsync("sign-record", new { Signer = signer, Name = name });

@@ -23,7 +23,7 @@ public sealed class InboxTests
             (await browser.OpenAsync(CaseUrls.Inbox + "?tab=Below")).ShouldShow(number);
             (await browser.OpenAsync(CaseUrls.Request(id))).Status.ShouldBe(HttpStatusCode.OK);
         }
-        foreach (var (role, path) in (ValueTuple<Role, string>[]) [(Role.CommunityOfficer, units.OtherCommunity.Path), (Role.StreetChair, units.OtherStreet.Path)])
+        foreach (var (role, path) in (ValueTuple<Role, string>[])[(Role.CommunityOfficer, units.OtherCommunity.Path), (Role.StreetChair, units.OtherStreet.Path)])
         {
             var browser = await app.SignInAsAsync(role, path);
             (await browser.OpenAsync(CaseUrls.Inbox + "?tab=Below")).Text.ShouldNotContain(number);

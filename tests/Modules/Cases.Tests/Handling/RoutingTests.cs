@@ -32,7 +32,10 @@ public sealed class RoutingTests
         proposal.Level.ShouldBe(expected);
         proposal.Unit.ShouldBe(expected switch
         {
-            HandlingLevel.Grid => units.Grid, HandlingLevel.Community => units.Community, HandlingLevel.Street => units.Street, _ => units.District,
+            HandlingLevel.Grid => units.Grid,
+            HandlingLevel.Community => units.Community,
+            HandlingLevel.Street => units.Street,
+            _ => units.District,
         });
         proposal.Reasons.ShouldAllBe(reason => reason.Sentence.Length > 0 && reason.RuleId.StartsWith("R-"));
     }

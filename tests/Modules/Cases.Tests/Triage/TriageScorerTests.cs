@@ -144,7 +144,17 @@ public sealed class TriageScorerTests
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(0, 400)).Select(_ => random.Next(12) switch
             {
-                0 => "工资", 1 => "😀", 2 => "\u0000", 3 => "<script>", 4 => "　", 5 => "三个月", 6 => "\ud800", 7 => "邻居", 8 => "\n", 9 => "９９６", _ => ((char)random.Next(0x20, 0xffff)).ToString(),
+                0 => "工资",
+                1 => "😀",
+                2 => "\u0000",
+                3 => "<script>",
+                4 => "　",
+                5 => "三个月",
+                6 => "\ud800",
+                7 => "邻居",
+                8 => "\n",
+                9 => "９９６",
+                _ => ((char)random.Next(0x20, 0xffff)).ToString(),
             }));
             var proposal = Propose(text);
             proposal.Confidence.ShouldBeInRange(0, 1);

@@ -35,8 +35,14 @@ internal sealed class DeclaredRelation : Entity, IScoped
         if (personId is null == enterpriseId is null) throw new RefusedException(MediationText.OnePartyNeeded, "R-CAS-08", "Enterprise");
         var relation = new DeclaredRelation
         {
-            Id = Guid.CreateVersion7(now), AccountId = accountId, PersonId = personId, EnterpriseId = enterpriseId, Kind = kind,
-            Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(), UnitPath = unitPath, DeclaredAt = now,
+            Id = Guid.CreateVersion7(now),
+            AccountId = accountId,
+            PersonId = personId,
+            EnterpriseId = enterpriseId,
+            Kind = kind,
+            Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
+            UnitPath = unitPath,
+            DeclaredAt = now,
         };
         relation.Tell(new RelationDeclared(accountId, personId, enterpriseId));
         return relation;

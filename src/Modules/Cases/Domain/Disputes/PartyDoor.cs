@@ -40,8 +40,12 @@ internal sealed class PartyDoor : Entity, IScoped
     {
         var door = new PartyDoor
         {
-            Id = Guid.CreateVersion7(now), DisputeId = dispute.Id, PartyNumber = dispute.Party(partyNumber).Number, UnitPath = dispute.UnitPath,
-            Serial = 1, ExpiresAt = now.AddYears(2),
+            Id = Guid.CreateVersion7(now),
+            DisputeId = dispute.Id,
+            PartyNumber = dispute.Party(partyNumber).Number,
+            UnitPath = dispute.UnitPath,
+            Serial = 1,
+            ExpiresAt = now.AddYears(2),
         };
         door.Tell(new PartyDoorOpened(dispute.Id, partyNumber));
         return door;

@@ -46,8 +46,16 @@ internal sealed class WorkOrder : Entity, IScoped
         if (string.IsNullOrWhiteSpace(matter)) throw new RefusedException(CasesText.MatterNeeded, "R-§1.5", "Matter");
         var order = new WorkOrder
         {
-            Id = Guid.CreateVersion7(now), RequestId = request.Id, Number = number, DepartmentPath = departmentPath,
-            UnitPath = request.HandlerPath, SentById = by, SentAt = now, Matter = matter.Trim(), FeedbackDue = feedbackDue, State = WorkOrderState.Sent,
+            Id = Guid.CreateVersion7(now),
+            RequestId = request.Id,
+            Number = number,
+            DepartmentPath = departmentPath,
+            UnitPath = request.HandlerPath,
+            SentById = by,
+            SentAt = now,
+            Matter = matter.Trim(),
+            FeedbackDue = feedbackDue,
+            State = WorkOrderState.Sent,
         };
         order.Tell(new WorkOrderSent(request.Id, order.Id, number));
         return order;

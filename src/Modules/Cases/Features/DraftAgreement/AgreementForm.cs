@@ -25,9 +25,17 @@ internal sealed class AgreementForm
         ? new() { Total = dispute.Claimed.IsZero ? null : dispute.Claimed, Copies = 3, Method = MediationText.MethodDefault, Lines = [new() { Payee = dispute.Of(PartySide.Applicant)[0].Name }] }
         : new()
         {
-            Facts = agreement.Facts, Terms = agreement.Terms, Total = agreement.Total, Method = agreement.Method, Copies = agreement.Copies,
-            OtherDuties = agreement.OtherDuties, OtherDutiesDue = agreement.OtherDutiesDue, ConfirmsRelation = agreement.ConfirmsRelation,
-            SettlesForGood = agreement.SettlesForGood, SettledClaims = agreement.SettledClaims, TouchesMinimum = agreement.TouchesMinimum,
+            Facts = agreement.Facts,
+            Terms = agreement.Terms,
+            Total = agreement.Total,
+            Method = agreement.Method,
+            Copies = agreement.Copies,
+            OtherDuties = agreement.OtherDuties,
+            OtherDutiesDue = agreement.OtherDutiesDue,
+            ConfirmsRelation = agreement.ConfirmsRelation,
+            SettlesForGood = agreement.SettlesForGood,
+            SettledClaims = agreement.SettledClaims,
+            TouchesMinimum = agreement.TouchesMinimum,
             Lines = [.. agreement.Instalments.Select(one => new LineForm { Due = one.Due, Amount = one.Amount, PayBy = one.PayBy, Payee = one.Payee, KeepAccountOf = one.Account is null ? null : one.Number })],
         };
 

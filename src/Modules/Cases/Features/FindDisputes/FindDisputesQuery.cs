@@ -66,8 +66,15 @@ internal sealed class FindDisputesHandler(AppDbContext db, CurrentUser user)
         }
         var page = await seen.Select(dispute => new DisputeRow
         {
-            Id = dispute.Id, Number = dispute.Number, State = dispute.State, Type = dispute.Type, AppliedAt = dispute.AppliedAt,
-            Claimed = dispute.Claimed, Agreed = dispute.Agreed, Paid = dispute.Paid, NextCheckOn = dispute.NextCheckOn,
+            Id = dispute.Id,
+            Number = dispute.Number,
+            State = dispute.State,
+            Type = dispute.Type,
+            AppliedAt = dispute.AppliedAt,
+            Claimed = dispute.Claimed,
+            Agreed = dispute.Agreed,
+            Paid = dispute.Paid,
+            NextCheckOn = dispute.NextCheckOn,
             Respondent = dispute.Parties.Where(party => party.Side == PartySide.Respondent).OrderBy(party => party.Number).Select(party => party.Name).FirstOrDefault(),
         })
             .PageAsync(row => row.AppliedAt, row => row.Id, after, PageSize, true, cancellationToken);

@@ -34,6 +34,10 @@ internal sealed record EnterpriseFilter(string? Text = null, string? Unit = null
     /// <summary>The same filter as part of an address.</summary>
     public string Query() => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("", new Dictionary<string, string?>
     {
-        ["q"] = Text, ["unit"] = Unit, ["industry"] = Industry, ["size"] = Size, ["status"] = Status,
+        ["q"] = Text,
+        ["unit"] = Unit,
+        ["industry"] = Industry,
+        ["size"] = Size,
+        ["status"] = Status,
     });
 }

@@ -30,14 +30,20 @@ internal sealed class FindDuplicatesHandler(AppDbContext db, CurrentUser user, P
     {
         var people = db.Set<Person>().AsNoTracking().Where(person => person.MergedIntoId == null).Within(user.ScopeOf(PeoplePermissions.Merge));
         var byId =
-            from one in people join other in people on one.IdIndex equals other.IdIndex
-            where one.IdIndex != null && one.Id < other.Id select new Couple { One = one, Other = other };
+            from one in people
+            join other in people on one.IdIndex equals other.IdIndex
+            where one.IdIndex != null && one.Id < other.Id
+            select new Couple { One = one, Other = other };
         var byMobile =
-            from one in people join other in people on one.MobileIndex equals other.MobileIndex
-            where one.MobileIndex != null && one.Id < other.Id select new Couple { One = one, Other = other };
+            from one in people
+            join other in people on one.MobileIndex equals other.MobileIndex
+            where one.MobileIndex != null && one.Id < other.Id
+            select new Couple { One = one, Other = other };
         var byName =
-            from one in people join other in people on new { one.NameKey, one.BirthDate } equals new { other.NameKey, other.BirthDate }
-            where one.BirthDate != null && one.Id < other.Id select new Couple { One = one, Other = other };
+            from one in people
+            join other in people on new { one.NameKey, one.BirthDate } equals new { other.NameKey, other.BirthDate }
+            where one.BirthDate != null && one.Id < other.Id
+            select new Couple { One = one, Other = other };
         var found = new List<DuplicatePair>();
         await CollectAsync(byId, DuplicateReason.SameIdNumber, found, cancellationToken);
         await CollectAsync(byMobile, DuplicateReason.SameMobileSimilarName, found, cancellationToken);
