@@ -6,6 +6,9 @@ namespace Niangjia.Ui.Tests;
 
 public sealed class DisplayTests
 {
+    // What a test before this one asked for in English stays with its thread.
+    public DisplayTests() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+
     [Fact]
     public void Days_and_moments_are_said_in_Chinese_time()
     {
