@@ -31,9 +31,10 @@ internal sealed class IntakeDesk(IUnitDirectory units, IEnterpriseDirectory ente
     public async Task<Guid?> PersonAsync(Applicant applicant, Secrecy secrecy, string unitPath, CancellationToken cancellationToken)
     {
         if (secrecy == Secrecy.Anonymous) return null;
-        if (applicant.PersonId is { } known) return known;
-        return await people.FindOrAddAsync(
-            new(applicant.Name!, applicant.Mobile, applicant.IdNumber, applicant.Address, applicant.IsMigrantWorker, unitPath, applicant.Sex), cancellationToken);
+        var told = new PersonIntake(applicant.Name ?? "", applicant.Mobile, applicant.IdNumber, applicant.Address, applicant.IsMigrantWorker, unitPath, applicant.Sex);
+        if (applicant.PersonId is not { } known) return await people.FindOrAddAsync(told, cancellationToken);
+        if (applicant with { PersonId = null } != new Applicant()) await people.CompleteAsync(known, told, cancellationToken);
+        return known;
     }
 
     /// <summary>QS-{area6}-{yyyyMMdd}-{seq4} with the Chinese date (R §1.5).</summary>
