@@ -51,7 +51,7 @@ public sealed class GridWorkerJourney
         await grid.FillExactlyAsync("姓名", "李师傅");
         await grid.PressAsync("提交"); // without the consent
         await grid.SeesAsync("请先口头告知");
-        await grid.LookAsync(script ? "grid-refused" : null);
+        await grid.LookAsync(null);
         await grid.PickAsync("已口头告知申请人");
         await grid.PressAsync("提交");
         await grid.SeesAsync("念给对方听");

@@ -37,7 +37,7 @@ public sealed class WindowJourney
         await clerk.LookAsync("window-doubles");
         await clerk.PressAsync("登记，出回执"); // without the job and the consent
         await clerk.SeesAsync("请问清入职时间");
-        await clerk.LookAsync("window-refused");
+        await clerk.LookAsync(null);
         await clerk.PickAsync("申请人一时说不清");
         await clerk.PickAsync("已口头告知申请人");
         await clerk.PressAsync("登记，出回执");
