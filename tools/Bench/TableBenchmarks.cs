@@ -14,7 +14,7 @@ internal sealed class TableBenchmarks
     public async Task<Measured> Checks_rows_of_a_register(TestApp app)
     {
         await app.BuildTownAsync();
-        var file = new StringBuilder("企业名称,统一社会信用代码,所在单位,职工人数,地址\n");
+        var file = new StringBuilder("企业名称,统一社会信用代码,所在网格,职工人数,地址\n");
         for (var i = 0; i < Rows; i++) file.Append("江南恒兴鞋业有限公司").Append(i).Append(",,春晖第一网格,").Append(i % 400).Append(",工业园一路").Append(i).Append("号\n");
         var bytes = Encoding.UTF8.GetBytes(file.ToString());
         return await Measured.OnceAsync(Rows, () => app.AsSystemAsync(async services =>
