@@ -12,8 +12,11 @@ using Niangjia.Kernel.Sealing;
 namespace Niangjia.Cases.Intake;
 
 /// <summary>Place, number and receipt of a new request.</summary>
-internal sealed class IntakeDesk(IUnitDirectory units, IEnterpriseDirectory enterprises, IPeopleDirectory people, NumberSeries numbers, ISealer sealer)
+internal sealed class IntakeDesk(IUnitDirectory units, IEnterpriseDirectory enterprises, IPeopleDirectory people, NumberSeries numbers, ISealer sealer, TimeProvider time)
 {
+    /// <summary>The moment a request comes in.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Where the matter lies: the unit chosen, else the employer's, else the whole district (R §1.3).</summary>
     /// <exception cref="RefusedException">The unit or the enterprise is not known.</exception>
     public async Task<(string UnitPath, EnterpriseInfo? Enterprise)> PlaceAsync(Guid? unitId, Guid? enterpriseId, CancellationToken cancellationToken)
