@@ -44,6 +44,12 @@ public interface IPeopleDirectory
     /// </summary>
     Task<Guid> FindOrAddAsync(PersonIntake intake, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Adds to a known record what it lacks and the caller has been told; nothing that is there is changed, and a name never. Only for staff and the
+    /// person herself; saved with the caller's transaction.
+    /// </summary>
+    Task CompleteAsync(Guid id, PersonIntake intake, CancellationToken cancellationToken);
+
     /// <summary>One card, or null.</summary>
     Task<PersonCard?> FindAsync(Guid id, CancellationToken cancellationToken);
 
