@@ -20,17 +20,18 @@ public static class RequestSteps
 {
     /// <summary>Filed by a worker about the town's enterprise and registered; nobody has triaged it.</summary>
     public static async Task<Guid> FileRequestAsync(
-        this TestApp app, Town town, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears) =>
-        (await app.FileWithCodeAsync(town, facts, yuan, name, mobile, type)).Id;
+        this TestApp app, Town town, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears,
+        Secrecy secrecy = Secrecy.Named) => (await app.FileWithCodeAsync(town, facts, yuan, name, mobile, type, secrecy)).Id;
 
     /// <summary>The same, with the receipt code the worker takes away.</summary>
     public static Task<(Guid Id, string Code)> FileWithCodeAsync(
-        this TestApp app, Town town, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears) =>
+        this TestApp app, Town town, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears,
+        Secrecy secrecy = Secrecy.Named) =>
         app.AsSystemAsync(async services =>
         {
             var sent = await services.GetRequiredService<SubmitRequestHandler>().HandleAsync(
                 new(new(facts, IntakeChecks.Claims(type, Money.FromYuan(yuan)), EnterpriseId: town.EnterpriseId, RespondentIsEmployer: true),
-                    new(name, mobile), IntakeChannel.Web, Secrecy.Named, town.Grid.Id, type, new([ConsentPurpose.Handling])),
+                    new(name, mobile), IntakeChannel.Web, secrecy, town.Grid.Id, type, new([ConsentPurpose.Handling])),
                 CancellationToken.None);
             return (sent.Id, sent.ReceiptCode);
         });

@@ -60,6 +60,11 @@ public interface IPeopleDirectory
     Task<IReadOnlyList<PersonCard>> MatchAsync(string mobileOrIdNumber, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Ids of people with this name, mobile or id number, to narrow a list of one's own: never by itself an answer to anybody, since it is not scoped.
+    /// </summary>
+    Task<IReadOnlyList<Guid>> IdsAsync(string nameOrNumber, int take, CancellationToken cancellationToken);
+
+    /// <summary>
     /// A sealed fact in full. The look is journalled with the reason and counts against the daily rate.
     /// </summary>
     /// <exception cref="Niangjia.Kernel.RefusedException">No reason given, or the daily rate is used up.</exception>

@@ -64,6 +64,8 @@ public sealed class CasesModule : IModule
         .AddScoped<InboxRequests>()
         .AddScoped<Registers>()
         .AddExport<RequestExport>(CaseUrls.InboxExport, CaseUrls.Inbox, CasePermissions.Export)
+        .AddScoped<ISearchSource, RequestSearch>()
+        .AddScoped<ISearchSource, DisputeSearch>()
         .AddScoped<IMenuBadge, InboxBadge>()
         .AddScoped<IMenuBadge, TriageBadge>()
         .AddScoped<UnitChoices>()

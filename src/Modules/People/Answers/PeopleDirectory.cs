@@ -40,6 +40,8 @@ internal sealed class PeopleDirectory(PersonRecords records, ISealer sealer, Cur
         return [.. found.Select(records.Card)];
     }
 
+    public Task<IReadOnlyList<Guid>> IdsAsync(string nameOrNumber, int take, CancellationToken cancellationToken) => records.IdsAsync(nameOrNumber, take, cancellationToken);
+
     public Task<string?> RevealAsync(Guid personId, SealedFact fact, string reason, string unitPath, CancellationToken cancellationToken) =>
         reveal.HandleAsync(new(personId, fact, reason, unitPath), cancellationToken);
 
