@@ -45,7 +45,9 @@ public sealed class AccountsModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.GetSection("Accounts").Get<SecurityRules>() ?? new SecurityRules());
+        var rules = configuration.GetSection("Accounts").Get<SecurityRules>() ?? new SecurityRules();
+        services.AddSingleton(DemoGuard.IsDemo(configuration) ? rules.ForDemo() : rules);
+        services.AddHostedService<DemoGuard>();
         AddPasswords(services);
         AddSessions(services);
         services.AddRateLimiter(options => SignInRate.Add(options, configuration));

@@ -5,7 +5,7 @@ namespace Niangjia.Accounts;
 /// <summary>
 /// The numbers of R-SEC-01/02/04/05/09 as settings of section <c>Accounts</c>. A deployment may make them stricter.
 /// </summary>
-internal sealed class SecurityRules
+internal sealed record SecurityRules
 {
     public int FailuresAllowed { get; init; } = 5;
 
@@ -47,6 +47,12 @@ internal sealed class SecurityRules
     public int AccessLogMonths { get; init; } = 12;
 
     private static readonly Role[] StreetUpAndAdministrators = [.. Roles.StreetUp, .. Roles.Administrators];
+
+    /// <summary>
+    /// For a demo, whose accounts and password everybody knows: no second factor is asked for, and nothing is locked or has to be changed because nobody came
+    /// for months. <see cref="DemoGuard"/> sees to it that this never applies where real people are.
+    /// </summary>
+    public SecurityRules ForDemo() => this with { RequireSecondFactor = false, StaffPasswordAge = TimeSpan.FromDays(36_500), StaleAfter = TimeSpan.FromDays(36_500) };
 
     public bool NeedsSecondFactor(IEnumerable<Role> roles) =>
         RequireSecondFactor && roles.Any(role => (SecondFactorRoles.Count > 0 ? SecondFactorRoles : StreetUpAndAdministrators).Contains(role));
