@@ -13,6 +13,8 @@ internal abstract class Destination
     /// <summary>The database that is being filled.</summary>
     public abstract string ConnectionString { get; }
 
+    public abstract bool IsPostgres { get; }
+
     /// <summary>Whether there is something in the place already, which is never touched.</summary>
     public abstract Task<bool> IsTakenAsync();
 
@@ -32,6 +34,8 @@ internal abstract class Destination
         private string Building => _file + ".building";
 
         public override string ConnectionString => $"Data Source={Building}";
+
+        public override bool IsPostgres => false;
 
         public override Task<bool> IsTakenAsync() => Task.FromResult(File.Exists(_file));
 
@@ -64,6 +68,8 @@ internal abstract class Destination
         private string Building => _name + "_building";
 
         public override string ConnectionString => new NpgsqlConnectionStringBuilder(connectionString) { Database = Building, Options = "-c synchronous_commit=off" }.ConnectionString;
+
+        public override bool IsPostgres => true;
 
         public override async Task<bool> IsTakenAsync()
         {

@@ -30,6 +30,9 @@ namespace Niangjia.DemoData;
 internal sealed record Bench(Guid DisputeId, Actor Director, IReadOnlyList<Actor> Mediators, Actor Lawyer)
 {
     public Actor Lead => Mediators[0];
+
+    /// <summary>Who signs for the two sides, once it was looked up.</summary>
+    public IReadOnlyList<(SignerRole Role, int? Party, string Name)>? Signers { get; set; }
 }
 
 /// <summary>The steps of a mediation, each done by whoever would do it, through the product's commands.</summary>
@@ -129,7 +132,7 @@ internal sealed class DisputeSteps(Stage stage, Town town, RequestSteps requests
 
     public Task<DisputeState> StateAsync(Bench bench) => stage.InDatabaseAsync(db => db.Set<DisputeCase>().Where(dispute => dispute.Id == bench.DisputeId).Select(dispute => dispute.State).SingleAsync());
 
-    private async Task<IReadOnlyList<(SignerRole Role, int? Party, string Name)>> SignersAsync(Bench bench) => [.. (await DisputeAsync(bench)).Parties
+    private async Task<IReadOnlyList<(SignerRole Role, int? Party, string Name)>> SignersAsync(Bench bench) => bench.Signers ??= [.. (await DisputeAsync(bench)).Parties
         .Select(party => (party.Side == PartySide.Applicant ? SignerRole.Applicant : SignerRole.Respondent, (int?)party.Number, party.SignsAs))];
 
     private async Task<string> DigestAsync(Bench bench)

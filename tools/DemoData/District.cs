@@ -11,23 +11,25 @@ internal sealed class District(Destination destination, string folder, TownSize 
     /// <summary>The password of every account that a visitor can sign in with.</summary>
     public const string Password = "Demo-District-539";
 
-    /// <summary>Says that the folder holds a finished demo, and how to enter.</summary>
-    public static string CardFile(string folder) => Path.Combine(folder, "demo-accounts.txt");
+    /// <summary>Says that the demo in the database is finished, and how to enter; <c>run</c> looks for it.</summary>
+    public string CardFile { get; } = Path.Combine(folder, destination.IsPostgres ? "demo-accounts-postgres.txt" : "demo-accounts.txt");
 
     public async Task MakeAsync(DateTimeOffset end)
     {
         Directory.CreateDirectory(folder);
+        // Two at the same time would take the floor from under each other; the lock ends with the process, however that ends.
+        await using var alone = new FileStream(Path.Combine(folder, "demo.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         await destination.BeginAsync();
         var seals = Path.Combine(folder, "seals.log.building");
         File.Delete(seals);
         // The house stood a good year before the first of these requests.
         await using (var stage = await Stage.OpenAsync(destination.ConnectionString, folder, seals, end.AddDays(-380)))
         {
-            await File.WriteAllTextAsync(CardFile(folder) + ".building", await PlayAsync(stage, end));
+            await File.WriteAllTextAsync(CardFile + ".building", await PlayAsync(stage, end));
         }
         File.Move(seals, Path.Combine(folder, "seals.log"), overwrite: true);
         // The card first and the database last: a card without a database is no finished demo, a database without a card would be somebody's own.
-        File.Move(CardFile(folder) + ".building", CardFile(folder), overwrite: true);
+        File.Move(CardFile + ".building", CardFile, overwrite: true);
         await destination.FinishAsync();
     }
 

@@ -32,7 +32,7 @@ internal sealed class NowStory : Story
             await SubmitAsync(CaseType.WageArrears, Facts.Mixed(MatterOf(Plan.Claimed, Cast.Stage.Clock.Today), Dice), chosen: false);
             yield return Minutes(20, 50);
             var children = await Do.SplitAsync(
-                Id, new RequestPart($"{Firm.Name}拖欠工资，合计{Plan.Claimed.Yuan:0.##}元。", CaseType.WageArrears), new RequestPart("宿舍热水经常停，希望园区改进。", CaseType.ParkDormitory));
+                Id, Firm.Grid, new RequestPart($"{Firm.Name}拖欠工资，合计{Plan.Claimed.Yuan:0.##}元。", CaseType.WageArrears), new RequestPart("宿舍热水经常停，希望园区改进。", CaseType.ParkDormitory));
             Id = children[0];
             await foreach (var moment in QuicklyTakenOnAsync(CaseType.WageArrears)) yield return moment;
             yield break;
@@ -40,10 +40,10 @@ internal sealed class NowStory : Story
         await SubmitAsync(Plan.Type);
         if (Plan.Course == Course.NowRegistered) yield break;
         yield return Minutes(10, 25);
-        await Do.TriageAsync(Id, Plan.Type);
+        await Do.TriageAsync(Id, Firm.Grid, Plan.Type, Urgency);
         if (Plan.Course == Course.NowTriaged) yield break;
         yield return Minutes(5, 15);
-        await Do.AssignAsync(Id);
+        await Do.AssignAsync(Id, Firm.Grid);
         // Two of the late ones were never accepted; of the others the unit simply has not finished.
         if (Plan.Course == Course.NowAssigned || (Plan.Course == Course.NowLate && Plan.Number % 2 == 0)) yield break;
         yield return Minutes(10, 30);
@@ -89,9 +89,9 @@ internal sealed class NowStory : Story
     private async IAsyncEnumerable<DateTimeOffset> QuicklyTakenOnAsync(CaseType type)
     {
         yield return Minutes(10, 25);
-        await Do.TriageAsync(Id, type);
+        await Do.TriageAsync(Id, Firm.Grid, type, Urgency);
         yield return Minutes(5, 10);
-        await Do.AssignAsync(Id);
+        await Do.AssignAsync(Id, Firm.Grid);
         yield return Minutes(10, 40);
         await Do.AcceptAsync(Id);
     }

@@ -15,6 +15,14 @@ if (await destination.IsTakenAsync())
     return 3;
 }
 var watch = Stopwatch.StartNew();
-await new District(destination, folder, small ? TownSize.Small : TownSize.Full, small ? PlanSize.Small : PlanSize.Full, Console.Out).MakeAsync(TimeProvider.System.GetUtcNow());
+try
+{
+    await new District(destination, folder, small ? TownSize.Small : TownSize.Full, small ? PlanSize.Small : PlanSize.Full, Console.Out).MakeAsync(TimeProvider.System.GetUtcNow());
+}
+catch (IOException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 4;
+}
 Console.WriteLine($"  {watch.Elapsed.TotalSeconds:0} s");
 return 0;

@@ -43,23 +43,20 @@ internal sealed class RequestSteps(Stage stage, Town town)
     public Task<SubmittedRequest> SubmitAsync(SubmitRequestCommand command, Actor by) =>
         stage.AsAsync(by, services => services.GetRequiredService<SubmitRequestHandler>().HandleAsync(command, Never));
 
-    public async Task TriageAsync(Guid id, CaseType type)
-    {
-        var now = await StandingAsync(id);
-        await AtDeskAsync(now, services => services.GetRequiredService<TriageRequestHandler>().HandleAsync(new(id, Facts.StreamOf(type), type, now.Urgency, null), Never));
-    }
+    public Task TriageAsync(Guid id, Place place, CaseType type, Urgency urgency) => AtDeskAsync(
+        place, services => services.GetRequiredService<TriageRequestHandler>().HandleAsync(new(id, Facts.StreamOf(type), type, urgency, null), Never));
 
-    public async Task RejectAsync(Guid id, string reason, string whereToGo) => await AtDeskAsync(
-        await StandingAsync(id), services => services.GetRequiredService<RejectRequestHandler>().HandleAsync(new(id, reason, whereToGo), Never));
+    public Task RejectAsync(Guid id, Place place, string reason, string whereToGo) => AtDeskAsync(
+        place, services => services.GetRequiredService<RejectRequestHandler>().HandleAsync(new(id, reason, whereToGo), Never));
 
-    public async Task AssignAsync(Guid id, Place? to = null) => await AtDeskAsync(
-        await StandingAsync(id), services => services.GetRequiredService<AssignRequestHandler>().HandleAsync(new(id, to?.Unit.Id, null, null), Never));
+    public Task AssignAsync(Guid id, Place place, Place? to = null) => AtDeskAsync(
+        place, services => services.GetRequiredService<AssignRequestHandler>().HandleAsync(new(id, to?.Unit.Id, null, null), Never));
 
-    public async Task<IReadOnlyList<Guid>> SplitAsync(Guid id, params RequestPart[] parts) => await stage.AsAsync(
-        DeskOf(await StandingAsync(id)), services => services.GetRequiredService<SplitRequestHandler>().HandleAsync(new(id, parts, "涉及多件事，分别办理。"), Never));
+    public Task<IReadOnlyList<Guid>> SplitAsync(Guid id, Place place, params RequestPart[] parts) => stage.AsAsync(
+        DeskOf(place), services => services.GetRequiredService<SplitRequestHandler>().HandleAsync(new(id, parts, "涉及多件事，分别办理。"), Never));
 
-    public async Task MergeAsync(Guid id, string master) => await AtDeskAsync(
-        await StandingAsync(id), services => services.GetRequiredService<MergeRequestHandler>().HandleAsync(new(id, master, "同一人同一事项。"), Never));
+    public Task MergeAsync(Guid id, Place place, string master) => AtDeskAsync(
+        place, services => services.GetRequiredService<MergeRequestHandler>().HandleAsync(new(id, master, "同一人同一事项。"), Never));
 
     public Task AcceptAsync(Guid id) => ByOwnerAsync<AcceptRequestHandler>(id, handler => handler.HandleAsync(new(id), Never));
 
@@ -117,10 +114,10 @@ internal sealed class RequestSteps(Stage stage, Town town)
         _ => town.CommunityOf(grid.Unit.Path)!.First,
     };
 
-    // Whoever answers for the place at community level; a matter that was taken over by the district is triaged there.
-    private Actor DeskOf(Standing now) => (town.CommunityOf(now.UnitPath) ?? town.District).First;
+    // Whoever answers for the place at community level.
+    private Actor DeskOf(Place place) => town.CommunityOf(place.Unit.Path)!.First;
 
-    private Task AtDeskAsync(Standing now, Func<IServiceProvider, Task> act) => stage.AsAsync(DeskOf(now), act);
+    private Task AtDeskAsync(Place place, Func<IServiceProvider, Task> act) => stage.AsAsync(DeskOf(place), act);
 
     private async Task ByOwnerAsync<THandler>(Guid id, Func<THandler, Task> act) where THandler : notnull
     {

@@ -21,7 +21,7 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
         {
             yield return Later(0.1, 0.8);
             var (reason, where) = RefusalOf(Plan.Type);
-            await Do.RejectAsync(Id, reason, where);
+            await Do.RejectAsync(Id, Firm.Grid, reason, where);
             yield break;
         }
         await foreach (var moment in BeforeTheEndAsync()) yield return moment;
@@ -64,15 +64,15 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
 
     private async IAsyncEnumerable<DateTimeOffset> ReturnedAsync()
     {
-        yield return Soon((await Do.StandingAsync(Id)).Urgency, 0.3);
-        await Do.TriageAsync(Id, Plan.Type);
-        yield return Soon((await Do.StandingAsync(Id)).Urgency, 0.1);
-        await Do.AssignAsync(Id, Cast.Town.Communities.First(other => other != Community));
-        yield return Soon((await Do.StandingAsync(Id)).Urgency, 0.3);
+        yield return Soon(0.3);
+        await Do.TriageAsync(Id, Firm.Grid, Plan.Type, Urgency);
+        yield return Soon(0.1);
+        await Do.AssignAsync(Id, Firm.Grid, Cast.Town.Communities.First(other => other != Community));
+        yield return Soon(0.3);
         await Do.ReturnAsync(Id);
-        yield return Soon((await Do.StandingAsync(Id)).Urgency, 0.2);
-        await Do.AssignAsync(Id, Community);
-        yield return Soon((await Do.StandingAsync(Id)).Urgency, 0.3);
+        yield return Soon(0.2);
+        await Do.AssignAsync(Id, Firm.Grid, Community);
+        yield return Soon(0.3);
         await Do.AcceptAsync(Id);
     }
 
@@ -132,7 +132,7 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
         await SubmitAsync(Plan.Type);
         var second = Id;
         yield return Minutes(30, 90);
-        await Do.MergeAsync(second, (await Do.StandingAsync(first)).Number);
+        await Do.MergeAsync(second, Firm.Grid, (await Do.StandingAsync(first)).Number);
         Id = first;
         await foreach (var moment in ResolvedAsync(Plan.Type)) yield return moment;
         await RateWellAsync();
@@ -146,7 +146,7 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
         var skips = Plan.Course == Course.SkippedLevel && now is { Urgency: not Urgency.Normal, Level: < HandlingLevel.Street };
         if (now.Level is not { } level || level == HandlingLevel.District) yield break;
         await Do.EscalateAsync(Id, skips ? level + 2 : level + 1, Facts.Choose(Dice, "单位拒绝沟通，需要上级协调。", "涉及面广，本级难以解决。", "双方分歧较大，请上级支持。"));
-        yield return Soon(now.Urgency, 0.5);
+        yield return Soon(0.5);
         await Do.AcceptAsync(Id);
     }
 
@@ -173,14 +173,14 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
     private async IAsyncEnumerable<DateTimeOffset> SplitAsync()
     {
         await SubmitAsync(CaseType.WageArrears, Facts.Mixed(MatterOf(Plan.Claimed, Cast.Stage.Clock.Today), Dice), chosen: false);
-        yield return Soon((await Do.StandingAsync(Id)).Urgency, 0.3);
+        yield return Soon(0.3);
         (string Text, CaseType Type)[] parts =
         [
             ($"{Firm.Name}拖欠工资，合计{Plan.Claimed.Yuan:0.##}元，希望尽快发放。", CaseType.WageArrears), ("宿舍热水和食堂的问题，希望园区改进。", CaseType.ParkDormitory),
             ("楼上邻居半夜吵闹，想请人劝一劝。", CaseType.NeighbourDispute),
         ];
         var count = Dice.Next(2, 4);
-        var children = await Do.SplitAsync(Id, [.. parts.Take(count).Select(part => new RequestPart(part.Text, part.Type))]);
+        var children = await Do.SplitAsync(Id, Firm.Grid, [.. parts.Take(count).Select(part => new RequestPart(part.Text, part.Type))]);
         foreach (var (child, part) in children.Zip(parts))
         {
             Id = child;

@@ -10,6 +10,7 @@ using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Journal;
+using Niangjia.Kernel.Parameters;
 using Niangjia.Web;
 
 namespace Niangjia.DemoData;
@@ -41,6 +42,8 @@ internal sealed class Stage : IAsyncDisposable
         builder.AddPlatform();
         var (clock, watch) = (new StageClock(beginAt), new Watch());
         builder.Services.AddSingleton<TimeProvider>(clock);
+        // These are read anew after half a minute; half a minute of ours, not of the play, in which it passes between any two steps.
+        builder.Services.AddSingleton(new Snapshot<ParameterSet>(TimeProvider.System)).AddSingleton(new Snapshot<WorkCalendar>(TimeProvider.System));
         builder.Services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(watch, Unflushed.Instance));
         var app = builder.Build();
         watch.Kinds = app.Services.GetServices<ReactionRegistration>().Select(reaction => reaction.Kind).ToHashSet();
@@ -93,7 +96,8 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask<DateTimeOffset> NextClockAsync()
     {
         if (_watch.TakeClock() || _nextClock is null)
-            _nextClock = await InDatabaseAsync(db => db.Set<Clock>().MinAsync(clock => clock.NextActionAt)) ?? DateTimeOffset.MaxValue;
+            _nextClock = await InDatabaseAsync(db => db.Set<Clock>().Where(clock => clock.NextActionAt != null).OrderBy(clock => clock.NextActionAt).Select(clock => clock.NextActionAt).FirstOrDefaultAsync())
+                ?? DateTimeOffset.MaxValue;
         return _nextClock.Value;
     }
 

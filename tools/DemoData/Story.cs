@@ -49,6 +49,9 @@ internal abstract class Story
     protected DateTimeOffset At { get; set; }
 
     protected Applicant Applicant { get; }
+
+    /// <summary>How urgent the scorer found it, and the desk confirmed.</summary>
+    protected Urgency Urgency { get; private set; }
     protected Place Community => Cast.Town.CommunityOf(_firm.Grid.Unit.Path)!;
     protected Firm Firm => _firm;
 
@@ -65,7 +68,7 @@ internal abstract class Story
     protected DateTimeOffset Days(double from, double to) => At = At.AddDays(from + (to - from) * Dice.NextDouble());
 
     /// <summary>As soon as R §2.3 wants it for the urgency.</summary>
-    protected DateTimeOffset Soon(Urgency urgency, double share) => urgency switch
+    protected DateTimeOffset Soon(double share) => Urgency switch
     {
         Urgency.Critical => Minutes(4, 15),
         Urgency.Urgent => Minutes(10, 60),
@@ -89,6 +92,7 @@ internal abstract class Story
                 chosen && Dice.Next(3) > 0 ? type : null, Plan.Secrecy == Secrecy.Anonymous ? null : new([ConsentPurpose.Handling], "demo")),
             Do.EntererOf(Plan.Channel, _firm.Grid));
         Id = submitted.Id;
+        Urgency = (await Do.StandingAsync(Id)).Urgency;
         if (Plan.Shown is not { } what) return;
         Cast.Keepsakes.Receipts.Add((submitted.ReceiptCode, what));
         if (Plan.Mediation is not null) Cast.Keepsakes.Mobile = Applicant.Mobile;
@@ -102,16 +106,16 @@ internal abstract class Story
     {
         await foreach (var moment in AssignedAsync(type)) yield return moment;
         // A slow unit looks at it only when the time for the first contact is over.
-        yield return Plan.Slow ? Later(1.5, 2.3) : Soon((await Do.StandingAsync(Id)).Urgency, 0.4);
+        yield return Plan.Slow ? Later(1.5, 2.3) : Soon(0.4);
         await Do.AcceptAsync(Id);
     }
 
     protected async IAsyncEnumerable<DateTimeOffset> AssignedAsync(CaseType type)
     {
-        yield return Soon((await Do.StandingAsync(Id)).Urgency, 0.3);
-        await Do.TriageAsync(Id, type);
-        yield return Soon((await Do.StandingAsync(Id)).Urgency, 0.1);
-        await Do.AssignAsync(Id);
+        yield return Soon(0.3);
+        await Do.TriageAsync(Id, Firm.Grid, type, Urgency);
+        yield return Soon(0.1);
+        await Do.AssignAsync(Id, Firm.Grid);
     }
 
     /// <summary>Time a level takes for its work, well within what it has (R §2.5).</summary>

@@ -7,11 +7,11 @@ namespace Niangjia.DemoData;
 
 /// <summary>
 /// Plays the stories of a year in the order in which things happened. In between the background jobs run as they would have, only not every minute: the
-/// sweep five times a day if a clock is due, the instalments and the seals once.
+/// sweep three times a day if a clock is due, the instalments and the seals once.
 /// </summary>
 internal sealed class Year(Stage stage, IReadOnlyList<Story> stories, TextWriter progress)
 {
-    private static readonly TimeSpan[] Rounds = [new(0, 5, 0), new(8, 0, 0), new(11, 0, 0), new(14, 0, 0), new(17, 0, 0)];
+    private static readonly TimeSpan[] Rounds = [new(0, 5, 0), new(8, 0, 0), new(13, 0, 0)];
 
     private readonly PriorityQueue<IAsyncEnumerator<DateTimeOffset>, (DateTimeOffset At, int Order)> _queue = new();
     private int _round;
