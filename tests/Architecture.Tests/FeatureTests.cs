@@ -25,11 +25,11 @@ public sealed partial class FeatureTests
         Ours.Where(type => type.IsDefined(typeof(RouteAttribute)) && !type.Name.EndsWith("Page", StringComparison.Ordinal)).Select(type => type.FullName).ShouldBeEmpty();
 
     [Fact]
-    public void A_handler_has_at_most_three_verbs_and_eight_dependencies() =>
+    public void A_handler_has_one_verb_and_at_most_five_dependencies() =>
         Handlers.Select(handler => (handler.FullName,
                 Methods: handler.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Length,
                 Needs: handler.GetConstructors().Max(constructor => constructor.GetParameters().Length)))
-            .Where(handler => handler.Methods > 3 || handler.Needs > 8).ShouldBeEmpty();
+            .Where(handler => handler.Methods != 1 || handler.Needs > 5).ShouldBeEmpty();
 
     [Fact]
     public void A_handler_is_asynchronous_and_can_be_cancelled() =>

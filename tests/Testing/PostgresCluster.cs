@@ -6,6 +6,7 @@ namespace Niangjia.Testing;
 /// <summary>
 /// A private PostgreSQL that lives as long as this test process: no port, no password, no fsync, a Unix socket in a
 /// temporary folder. A watching shell stops it even if the process is killed.
+/// <c>NIANGJIA_TEST_DURABLE=1</c> (the benchmarks) makes it write as an installation does.
 /// <c>NIANGJIA_TEST_POSTGRES</c> (a connection string that may create databases) takes a server of yours instead.
 /// </summary>
 public static class PostgresCluster
@@ -33,6 +34,7 @@ public static class PostgresCluster
         if (Environment.GetEnvironmentVariable("NIANGJIA_TEST_POSTGRES") is { Length: > 0 } given) return given;
 
         var folder = Directory.CreateTempSubdirectory("niangjia-pg").FullName;
+        var speed = Environment.GetEnvironmentVariable("NIANGJIA_TEST_DURABLE") == "1" ? "" : "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off";
         // PostgreSQL refuses to run as root, so root starts it as the user the Debian package made.
         var script = $$"""
             set -e
@@ -40,7 +42,7 @@ public static class PostgresCluster
             as=; if [ "$(id -u)" = 0 ]; then chown postgres {{folder}}; as="setpriv --reuid=postgres --regid=postgres --clear-groups --"; fi
             cd {{folder}}
             $as initdb -D {{folder}}/data -U niangjia -A trust -E UTF8 --locale=C.UTF-8 --no-sync >{{folder}}/initdb.log 2>&1
-            $as pg_ctl -D {{folder}}/data -l {{folder}}/server.log -w -o "-k {{folder}} -c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300 -c shared_buffers=64MB -c autovacuum=off" start >/dev/null 2>&1
+            $as pg_ctl -D {{folder}}/data -l {{folder}}/server.log -w -o "-k {{folder}} -c listen_addresses= -c max_connections=300 -c shared_buffers=64MB {{speed}}" start >/dev/null 2>&1
             echo started
             exec >/dev/null 2>&1
             while kill -0 {{Environment.ProcessId}}; do sleep 1; done

@@ -168,6 +168,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             // A command that fails throws; where that is expected, the log need not cry.
             builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "Critical");
+            builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Update", "Critical");
             builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Model", "Error");
             // New unencrypted keys and a missing wwwroot are as they should be here.
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");

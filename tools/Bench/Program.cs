@@ -1,10 +1,11 @@
-using System.Diagnostics;
 using System.Reflection;
 using Niangjia.Bench;
 using Niangjia.Testing;
 
-// Every public method of a class *Benchmarks is one benchmark: it gets an app on a database and says how many things it did.
+// Every public method of a class *Benchmarks is one benchmark: it is given an app on a database (or nothing, when it needs none) and says what it
+// measured. Both databases write durably here, unlike in the tests. Compare lines of one run only: a machine has good and bad days.
 var word = args.FirstOrDefault() ?? "";
+Environment.SetEnvironmentVariable("NIANGJIA_TEST_DURABLE", "1");
 var benchmarks =
     from type in Assembly.GetExecutingAssembly().GetTypes()
     where type.Name.EndsWith("Benchmarks", StringComparison.Ordinal)
@@ -14,28 +15,21 @@ var benchmarks =
     orderby name
     select (name, type, method);
 
-Console.WriteLine($"{"benchmark",-60} {"database",-9} {"things",9} {"seconds",9} {"per second",12} {"MB allocated",13}");
+Console.WriteLine($"{"benchmark",-62} {"database",-9} {"times",8} {"per second",12} {"ms each",10} {"KB each",10} {"SQL each",9}");
 foreach (var (name, type, method) in benchmarks)
+{
+    var instance = Activator.CreateInstance(type);
+    if (method.GetParameters().Length == 0)
+    {
+        Print(name, "none", method.CreateDelegate<Func<Measured>>(instance)());
+        continue;
+    }
     foreach (var db in Enum.GetValues<Db>())
     {
         await using var app = await TestApp.StartAsync(db);
-        var run = method.CreateDelegate<Func<TestApp, Task<Measured>>>(Activator.CreateInstance(type));
-        var measured = await run(app);
-        Console.WriteLine($"{name,-60} {db,-9} {measured.Things,9:N0} {measured.Time.TotalSeconds,9:N2} {measured.Things / measured.Time.TotalSeconds,12:N0} {measured.Bytes / 1e6,13:N1}");
-    }
-
-namespace Niangjia.Bench
-{
-    /// <summary>What a benchmark found: only the part between <see cref="Of"/> and its end counts, not the preparation.</summary>
-    internal sealed record Measured(int Things, TimeSpan Time, long Bytes)
-    {
-        public static async Task<Measured> Of(int things, Func<Task> work)
-        {
-            GC.Collect();
-            var bytes = GC.GetTotalAllocatedBytes();
-            var watch = Stopwatch.StartNew();
-            await work();
-            return new(things, watch.Elapsed, GC.GetTotalAllocatedBytes() - bytes);
-        }
+        Print(name, db.ToString(), await method.CreateDelegate<Func<TestApp, Task<Measured>>>(instance)(app));
     }
 }
+
+static void Print(string name, string db, Measured found) => Console.WriteLine(
+    $"{name,-62} {db,-9} {found.Times,8:N0} {found.Times / found.Time.TotalSeconds,12:N0} {found.Time.TotalMilliseconds / found.Times,10:N3} {found.Bytes / 1e3 / found.Times,10:N1} {(double)found.Commands / found.Times,9:N1}");

@@ -19,6 +19,9 @@ public enum DatabaseProvider
 /// <summary>Chooses the provider and brings the schema up to date.</summary>
 public static class DatabaseSetup
 {
+    // A case has many kinds of parts: one query would multiply them with each other. A part changed between two queries is found by the version when saving.
+    private const QuerySplittingBehavior Split = QuerySplittingBehavior.SplitQuery;
+
     /// <summary>A connection string with <c>Host=</c> is PostgreSQL, any other is SQLite.</summary>
     public static DatabaseProvider ProviderOf(string connectionString) =>
         connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite;
@@ -27,11 +30,11 @@ public static class DatabaseSetup
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, string connectionString)
     {
         if (ProviderOf(connectionString) == DatabaseProvider.Postgres)
-            return options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly("Niangjia.Migrations.Postgres"));
+            return options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly("Niangjia.Migrations.Postgres").UseQuerySplittingBehavior(Split));
         // A shared cache would turn reads that meet a writer into errors; WAL with private caches does not.
         var file = new SqliteConnectionStringBuilder(connectionString) { Cache = SqliteCacheMode.Private, ForeignKeys = true, DefaultTimeout = 30 };
         return options
-            .UseSqlite(file.ToString(), sqlite => sqlite.MigrationsAssembly("Niangjia.Migrations.Sqlite"))
+            .UseSqlite(file.ToString(), sqlite => sqlite.MigrationsAssembly("Niangjia.Migrations.Sqlite").UseQuerySplittingBehavior(Split))
             .AddInterceptors(SqlitePragmas.Instance);
     }
 

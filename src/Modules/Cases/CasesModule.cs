@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Features;
 using Niangjia.Cases.Features.ExportRequests;
-using Niangjia.Cases.Features.FindRequests;
+using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
@@ -12,6 +12,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
+using Niangjia.Ui;
 
 namespace Niangjia.Cases;
 
@@ -57,6 +58,10 @@ public sealed class CasesModule : IModule
         .AddScoped<RequestDesk>()
         .AddScoped<RequestClocks>()
         .AddScoped<RequestWords>()
+        .AddScoped<InboxRequests>()
+        .AddScoped<Registers>()
+        .AddScoped<IMenuBadge, InboxBadge>()
+        .AddScoped<IMenuBadge, TriageBadge>()
         .AddScoped<UnitChoices>()
         .AddIntake()
         .AddMediation()

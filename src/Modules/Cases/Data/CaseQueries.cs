@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
@@ -25,6 +26,14 @@ internal static class CaseQueries
             request.EnteredById == account || request.Handlings.Any(handling => handling.OfficerId == account && handling.EndedAt == null);
         return requests.Where(Or(Or(handler, And(open, place)), own));
     }
+
+    /// <summary>Requests that wait for the user to confirm what they are (R-TRI-04).</summary>
+    public static IQueryable<WorkerRequest> UntriagedBy(this IQueryable<WorkerRequest> requests, CurrentUser user) =>
+        requests.SeenBy(user).Within(user.ScopeOf(CasePermissions.Triage)).Where(request => request.State == RequestState.Registered);
+
+    /// <summary>Work orders of the departments for which the user answers. They show the matter, never the applicant's file.</summary>
+    public static IQueryable<WorkOrder> AnsweredBy(this IQueryable<WorkOrder> orders, CurrentUser user) =>
+        orders.AsNoTracking().Within(user.ScopeOf(CasePermissions.AnswerWorkOrders), order => order.DepartmentPath);
 
     private static Expression<Func<WorkerRequest, bool>> InScope(Scope scope, Expression<Func<WorkerRequest, string>> path) =>
         ScopeQueries.Condition(scope, path);

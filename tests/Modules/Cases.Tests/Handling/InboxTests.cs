@@ -56,7 +56,7 @@ public sealed class InboxTests
         await app.AssignedRequestAsync(units.Grid, units.Community, Urgency.Urgent);
         var street = await app.SignInAsAsync(Role.StreetOfficer, units.Street.Path);
 
-        var file = await street.FetchAsync("/inbox/export?tab=Below&level=Urgent");
+        var file = await street.FetchAsync("/inbox/export?tab=Below&urgency=Urgent");
 
         file.StatusCode.ShouldBe(HttpStatusCode.OK);
         file.Content.Headers.ContentType!.MediaType.ShouldBe(TableDownload.XlsxType);
@@ -71,7 +71,7 @@ public sealed class InboxTests
         var units = await app.AddUnitsAsync();
         var officer = await app.SignInAsAsync(Role.CommunityOfficer, units.Community.Path);
 
-        (await officer.OpenAsync("/inbox?tab=999&level=<script>&from=heute&after=%00&unit=%27;--")).Status.ShouldBe(HttpStatusCode.OK);
+        (await officer.OpenAsync("/inbox?tab=999&urgency=<script>&from=heute&after=%00&unit=%27;--")).Status.ShouldBe(HttpStatusCode.OK);
         var page = await officer.OpenAsync("/inbox?tab=Late");
         page = await page.SubmitAsync("save-filter", new { Name = "我的超期" });
         page.ShouldShow("我的超期");

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Niangjia.Cases.Domain;
-using Niangjia.Cases.Features.FindRequests;
+using Niangjia.Cases.Inbox;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Tables;
@@ -10,15 +10,15 @@ namespace Niangjia.Cases.Features.ExportRequests;
 /// <summary>The inbox as a spreadsheet: exactly the rows the filter shows, names masked as there, with a watermark line (R-SEC-16).</summary>
 internal static class ExportRequestsEndpoint
 {
-    public static Task<IResult> ExportAsync(HttpRequest http, FindRequestsHandler requests, CurrentUser user, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<IResult> ExportAsync(HttpRequest http, ExportRequestsHandler requests, CurrentUser user, TimeProvider time, CancellationToken cancellationToken)
     {
         string? Of(string name) => http.Query[name];
         var filter = RequestFilter.Read(
-            Of("tab"), Of("q"), Of("stream"), Of("type"), Of("level"), Of("state"), Of("unit"), Of("from"), Of("to"), Of("sort"));
+            Of("tab"), Of("q"), Of("stream"), Of("type"), Of("urgency"), Of("state"), Of("unit"), Of("from"), Of("to"), Of("sort"));
         var note = string.Format(CasesText.ExportNote, user.Name, ChinaTime.Of(time.GetUtcNow()).ToString("yyyy-MM-dd HH:mm"));
         return TableDownload.XlsxAsync($"{CasesText.ModuleName}-{ChinaTime.Today(time):yyyyMMdd}", Columns, async table =>
         {
-            await foreach (var row in requests.AllAsync(filter, cancellationToken)) Write(table, row);
+            await foreach (var row in requests.HandleAsync(filter, cancellationToken)) Write(table, row);
         }, note);
     }
 

@@ -14,17 +14,11 @@ internal sealed record UntriagedRow(
 
 internal sealed class FindUntriagedHandler(AppDbContext db, CurrentUser user)
 {
-    public Task<PageOf<UntriagedRow>> PageAsync(string? after, CancellationToken cancellationToken) =>
-        Waiting().PageAsync(
+    public Task<PageOf<UntriagedRow>> HandleAsync(string? after, CancellationToken cancellationToken) =>
+        db.Set<WorkerRequest>().AsNoTracking().UntriagedBy(user).PageAsync(
             request => request.DueOrder, request => request.Id,
             request => new UntriagedRow(
                 request.Id, request.Number, request.Title, request.SuggestedStream, request.SuggestedType, request.Urgency, request.SuggestionConfidence,
                 request.SubmittedAt, request.DueOrder),
             after, 30, false, cancellationToken);
-
-    /// <summary>For the badge in the menu.</summary>
-    public Task<int> CountAsync(CancellationToken cancellationToken) => Waiting().CountAsync(cancellationToken);
-
-    private IQueryable<WorkerRequest> Waiting() =>
-        db.Set<WorkerRequest>().AsNoTracking().SeenBy(user).Within(user.ScopeOf(CasePermissions.Triage)).Where(request => request.State == RequestState.Registered);
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Contracts.Accounts;
+using Niangjia.Cases.Inbox;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Enterprises;
 using Niangjia.Contracts.Organisation;
@@ -27,8 +27,7 @@ internal sealed record RequestView(
     public string? NameOf(Guid? account) => account is { } id ? Names.GetValueOrDefault(id) : null;
 }
 
-internal sealed class ShowRequestHandler(
-    AppDbContext db, CurrentUser user, LegalClocks clocks, IUnitDirectory units, IOfficerDirectory officers, IPeopleDirectory people, IEnterpriseDirectory enterprises)
+internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, LegalClocks clocks, Registers registers)
 {
     private const int HistoryRows = 200;
 
@@ -36,19 +35,18 @@ internal sealed class ShowRequestHandler(
     {
         var request = await db.Set<WorkerRequest>().AsNoTracking().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
         var shows = ShowsIdentity(request, user);
-        var applicant = shows && request.PersonId is { } person ? await people.FindAsync(person, cancellationToken) : null;
+        var applicant = await registers.PersonAsync(shows ? request.PersonId : null, cancellationToken);
         var orders = await db.Set<WorkOrder>().AsNoTracking().Where(order => order.RequestId == requestId).OrderBy(order => order.SentAt).ToListAsync(cancellationToken);
         var subjects = orders.Select(order => order.Id).Append(requestId).ToList();
         if (request.DisputeId is { } dispute) subjects.Add(dispute);
         var history = await db.Set<JournalEntry>().AsNoTracking().Where(entry => subjects.Contains(entry.SubjectId))
             .OrderByDescending(entry => entry.Number).Take(HistoryRows).ToListAsync(cancellationToken);
         var accounts = request.Handlings.Select(handling => handling.OfficerId).Append(request.HandlerId).Append(request.EnteredById).Append(request.TriagedById)
-            .Concat(orders.Select(order => (Guid?)order.SentById)).OfType<Guid>().ToHashSet();
+            .Concat(orders.Select(order => (Guid?)order.SentById));
         return new(
-            request, applicant, shows,
-            request.EnterpriseId is { } firm ? await enterprises.FindAsync(firm, cancellationToken) : null,
+            request, applicant, shows, await registers.EnterpriseAsync(request.EnterpriseId, cancellationToken),
             await clocks.OfAsync(requestId, cancellationToken), history, await RelatedAsync(request, cancellationToken), orders,
-            await units.TreeAsync(cancellationToken), await officers.NamesAsync(accounts, cancellationToken));
+            await registers.TreeAsync(cancellationToken), await registers.OfficersAsync(accounts, cancellationToken));
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Calendars;
 
-namespace Niangjia.Cases.Features.FindRequests;
+namespace Niangjia.Cases.Inbox;
 
 /// <summary>The parts of the inbox.</summary>
 internal enum InboxTab

@@ -3,7 +3,7 @@ using Niangjia.Cases.Features;
 using Niangjia.Contracts.Enterprises;
 using Niangjia.Kernel.Search;
 
-namespace Niangjia.Cases.Features.FindRequests;
+namespace Niangjia.Cases.Inbox;
 
 /// <summary>Finds requests by number, by words of what was said, or by the employer's name.</summary>
 internal sealed class RequestWords(SearchIndex search, IEnterpriseDirectory enterprises)

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Cases.Inbox;
+
+/// <summary>How many requests each tab holds.</summary>
+internal sealed record InboxCounts(int Mine, int Today, int Late, int Below)
+{
+    public int? Of(InboxTab tab) => tab switch { InboxTab.Mine => Mine, InboxTab.Today => Today, InboxTab.Late => Late, InboxTab.Below => Below, _ => null };
+}
+
+/// <summary>The requests in the inbox of the user: what a tab holds, narrowed by a filter. The page, its counts and the export ask the same.</summary>
+internal sealed class InboxRequests(AppDbContext db, CurrentUser user, RequestWords words, TimeProvider time)
+{
+    /// <summary>What the filter shows.</summary>
+    public async Task<IQueryable<WorkerRequest>> FilteredAsync(RequestFilter filter, CancellationToken cancellationToken)
+    {
+        var (account, today) = (user.AccountId, EndOfToday);
+        var seen = filter.Narrow(Seen);
+        if (filter.Words is { } text) seen = await words.FindAsync(seen, text, cancellationToken);
+        return filter.Tab switch
+        {
+            InboxTab.Mine => Open(seen).Where(request => request.HandlerId == account),
+            InboxTab.Today => Open(seen).Where(request => request.DueOrder <= today && !request.IsLate),
+            InboxTab.Late => Open(seen).Where(request => request.IsLate),
+            InboxTab.Helping => Open(seen).Where(request => request.Handlings.Any(
+                handling => handling.OfficerId == account && handling.Start == HandlingStart.CoHandler && handling.EndedAt == null)),
+            InboxTab.Ended => seen.Where(request => request.ClosedAt != null),
+            _ => Open(seen),
+        };
+    }
+
+    /// <summary>What each tab holds without a filter.</summary>
+    public async Task<InboxCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        var (account, today) = (user.AccountId, EndOfToday);
+        return await Open(Seen).GroupBy(_ => 1).Select(all => new InboxCounts(
+            all.Count(request => request.HandlerId == account),
+            all.Count(request => request.DueOrder <= today && !request.IsLate),
+            all.Count(request => request.IsLate),
+            all.Count())).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0);
+    }
+
+    private IQueryable<WorkerRequest> Seen => db.Set<WorkerRequest>().AsNoTracking().SeenBy(user);
+
+    private DateTimeOffset EndOfToday => ChinaTime.EndOfDay(ChinaTime.Today(time));
+
+    private static IQueryable<WorkerRequest> Open(IQueryable<WorkerRequest> requests) => requests.Where(request => request.ClosedAt == null);
+}
