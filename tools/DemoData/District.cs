@@ -22,8 +22,8 @@ internal sealed class District(Destination destination, string folder, TownSize 
         await destination.BeginAsync();
         var seals = Path.Combine(folder, "seals.log.building");
         File.Delete(seals);
-        // The house stood a good year before the first of these requests.
-        await using (var stage = await Stage.OpenAsync(destination.ConnectionString, folder, seals, end.AddDays(-380)))
+        // The house stood before the first of these requests came.
+        await using (var stage = await Stage.OpenAsync(destination.ConnectionString, folder, seals, end.AddDays(-planSize.Days - 15)))
         {
             await File.WriteAllTextAsync(CardFile + ".building", await PlayAsync(stage, end));
         }

@@ -15,7 +15,7 @@ internal sealed class Promise
     {
         var shares = agreed.Split(plan.Instalments);
         // Those that are locked in have time: nothing is due before review or confirmation.
-        var first = plan.Mediation is Mediation.ArbitrationReview or Mediation.JudicialConfirmation or Mediation.ArbitrationReviewConfirmed or Mediation.JudicialConfirmed ? 40 : 6 + dice.Next(4);
+        var first = plan.Mediation is Mediation.ArbitrationReview or Mediation.JudicialConfirmation or Mediation.ArbitrationReviewConfirmed or Mediation.JudicialConfirmed ? 60 : 6 + dice.Next(4);
         var account = $"999901{plan.Number:D8}{dice.Next(1000, 9999)}";
         var cash = dice.Next(TimesTen) < 3;
         Lines = [.. shares.Select((share, i) => new DraftLine(i, on.AddDays(first + 30 * i), share, cash ? PayBy.CashOnTheSpot : PayBy.Transfer, "申请人本人", cash ? null : account, null))];

@@ -4,12 +4,12 @@ using Niangjia.Kernel.Values;
 namespace Niangjia.DemoData;
 
 /// <summary>How much happens in the year.</summary>
-internal sealed record PlanSize(int Agreements, Money Agreed, int Disagreements, int Requests, int NowEach)
+internal sealed record PlanSize(int Days, int Agreements, Money Agreed, int Disagreements, int Requests, int NowEach)
 {
     /// <summary>R §17, 004: 539 mediations worth 9,567,500.00 yuan.</summary>
-    public static readonly PlanSize Full = new(539, Money.FromYuan(9_567_500), 49, 900, 3);
+    public static readonly PlanSize Full = new(365, 539, Money.FromYuan(9_567_500), 49, 900, 3);
 
-    public static readonly PlanSize Small = new(28, Money.FromYuan(497_000), 7, 60, 1);
+    public static readonly PlanSize Small = new(110, 28, Money.FromYuan(497_000), 7, 40, 1);
 }
 
 /// <summary>The year as a list of stories, the same for the same size: it can be read and checked without being played.</summary>
@@ -80,7 +80,7 @@ internal static class Plan
             var type = Mediable[n % Mediable.Length];
             // The applicant asks for more than is agreed on.
             var claimed = Money.FromYuan(Math.Ceiling(amounts[n].Yuan * (decimal)(1 + dice.NextDouble() * 0.4) / 10) * 10);
-            stories.Add(new(stories.Count, Course.Mediated, type, 365 - n * 331.0 / size.Agreements)
+            stories.Add(new(stories.Count, Course.Mediated, type, size.Days - n * (size.Days - 34.0) / size.Agreements)
             {
                 Mediation = CourseOfAgreement(n, size.Agreements),
                 Agreed = amounts[n],
@@ -134,7 +134,7 @@ internal static class Plan
     private static void AddDisagreements(List<PlannedStory> stories, PlanSize size)
     {
         for (var n = 0; n < size.Disagreements; n++)
-            stories.Add(new(stories.Count, Course.Mediated, Mediable[(n * 5 + 2) % Mediable.Length], 350 - n * 315.0 / size.Disagreements)
+            stories.Add(new(stories.Count, Course.Mediated, Mediable[(n * 5 + 2) % Mediable.Length], size.Days - 15 - n * (size.Days - 50.0) / size.Disagreements)
             {
                 Mediation = (Mediation)((int)Mediation.NotAccepted + n % 7),
                 Claimed = Money.FromYuan(2000 + n * 37 % 60 * 500),
@@ -155,7 +155,7 @@ internal static class Plan
             var type = Fitting(course, n / types.Length % 2 == 0 ? types[n % types.Length] : Frequent[n % Frequent.Length], n);
             var quiet = course is Course.Resolved or Course.Unrated or Course.Neglected or Course.Referred;
             var anonymous = quiet && n % 15 == 9;
-            stories.Add(new(stories.Count, course, type, 364 - n * 361.0 / size.Requests)
+            stories.Add(new(stories.Count, course, type, size.Days - 1 - n * (size.Days - 4.0) / size.Requests)
             {
                 Channel = anonymous ? IntakeChannel.Web : Channels[n * 7 % Channels.Length],
                 Secrecy = anonymous ? Secrecy.Anonymous : quiet && n % 12 == 5 ? Secrecy.Confidential : Secrecy.Named,
