@@ -31,10 +31,14 @@ internal sealed class NowStory : Story
         {
             await SubmitAsync(CaseType.WageArrears, Facts.Mixed(MatterOf(Plan.Claimed, Cast.Stage.Clock.Today), Dice), chosen: false);
             yield return Minutes(20, 50);
+            var other = Facts.Choose(Dice, "宿舍热水经常停，希望园区改进。", "食堂饭菜贵又不新鲜，请园区管一管。", "夜班班车取消了，下班只能走路回宿舍。", "宿舍楼道灯坏了一个多星期没人修。");
             var children = await Do.SplitAsync(
-                Id, Firm.Grid, new RequestPart($"{Firm.Name}拖欠工资，合计{Plan.Claimed.Yuan:0.##}元。", CaseType.WageArrears), new RequestPart("宿舍热水经常停，希望园区改进。", CaseType.ParkDormitory));
+                Id, Firm.Grid, new RequestPart($"{Firm.Name}拖欠工资，合计{Plan.Claimed.Yuan:0.##}元。", CaseType.WageArrears), new RequestPart(other, CaseType.ParkDormitory));
             Id = children[0];
             await foreach (var moment in QuicklyTakenOnAsync(CaseType.WageArrears)) yield return moment;
+            if (Plan.Number % 3 == 0) yield break; // The other half lies on the desk and is late.
+            Id = children[1];
+            await foreach (var moment in QuicklyTakenOnAsync(CaseType.ParkDormitory)) yield return moment;
             yield break;
         }
         await SubmitAsync(Plan.Type);
