@@ -36,6 +36,9 @@ public static class CaseUrls
     /// <summary>The staff inbox.</summary>
     public const string Inbox = "/inbox";
 
+    /// <summary>The inbox as a file.</summary>
+    public const string InboxExport = "/inbox/export";
+
     /// <summary>Work orders of a partner department.</summary>
     public const string WorkOrders = "/work-orders";
 

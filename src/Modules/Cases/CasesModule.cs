@@ -12,6 +12,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
+using Niangjia.Kernel.Tables;
 using Niangjia.Ui;
 
 namespace Niangjia.Cases;
@@ -48,7 +49,6 @@ public sealed class CasesModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/inbox/export", ExportRequestsEndpoint.ExportAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.Export));
         endpoints.MapIntake();
         endpoints.MapDisputeFiles();
     }
@@ -60,6 +60,7 @@ public sealed class CasesModule : IModule
         .AddScoped<RequestWords>()
         .AddScoped<InboxRequests>()
         .AddScoped<Registers>()
+        .AddExport<RequestExport>(CaseUrls.InboxExport, CaseUrls.Inbox, CasePermissions.Export)
         .AddScoped<IMenuBadge, InboxBadge>()
         .AddScoped<IMenuBadge, TriageBadge>()
         .AddScoped<UnitChoices>()

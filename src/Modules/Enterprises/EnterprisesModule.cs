@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,15 +28,7 @@ public sealed class EnterprisesModule : IModule
         [new(() => EnterprisesText.Enterprises, EnterpriseUrls.Find, EnterprisePermissions.See, "building", MenuGroup.Registers, 30)];
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet(
-            EnterpriseUrls.Export,
-            [RequirePermission(EnterprisePermissions.See)] (
-                ExportEnterprisesHandler handler, string? q, string? unit, string? industry, string? size, string? status, CancellationToken cancellationToken) =>
-                handler.HandleAsync(new(new(q, unit, industry, size, status)), cancellationToken));
-        endpoints.MapImport<EnterpriseImport>(EnterpriseUrls.Import, EnterprisePermissions.Edit);
-    }
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapImport<EnterpriseImport>(EnterpriseUrls.Import, EnterprisePermissions.Edit);
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -45,6 +36,7 @@ public sealed class EnterprisesModule : IModule
         services.AddScoped<EnterpriseDataReader>();
         services.AddScoped<EnterpriseRegister>();
         services.AddScoped<EnterpriseImport>();
+        services.AddExport<EnterpriseExport>(EnterpriseUrls.Export, EnterpriseUrls.Find, EnterprisePermissions.See);
         services.AddScoped<IEnterpriseDirectory, EnterpriseDirectory>();
     }
 }

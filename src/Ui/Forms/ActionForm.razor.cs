@@ -52,6 +52,8 @@ public sealed partial class ActionForm : ComponentBase
 
     [CascadingParameter] private FormMappingContext? Mapping { get; set; }
 
+    internal static string KeyOf(Guid key) => key.ToString("N");
+
     private string CssClass => Inline ? "form inline" : "form";
 
     /// <inheritdoc />
@@ -86,7 +88,7 @@ public sealed partial class ActionForm : ComponentBase
 
     private async Task TryAsync()
     {
-        Idempotency.Use(Name, _state.Key.ToString("N"));
+        Idempotency.Use(Name, KeyOf(_state.Key));
         try
         {
             if (await AnsweredAsync()) return;
@@ -100,7 +102,8 @@ public sealed partial class ActionForm : ComponentBase
         }
         catch (RefusedException refused)
         {
-            _state.Add(refused.Message, refused.Field);
+            // Refused because the first click, a moment ago, has done it already.
+            if (!await AnsweredAsync()) _state.Add(refused.Message, refused.Field);
         }
         catch (ValidationException invalid)
         {

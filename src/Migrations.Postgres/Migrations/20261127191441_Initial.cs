@@ -89,6 +89,31 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "administration_export",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_administration_export", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_caucus_note",
                 columns: table => new
                 {
@@ -1318,6 +1343,16 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_administration_export_AskedById_AskedAt",
+                table: "administration_export",
+                columns: new[] { "AskedById", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_administration_export_State_UnitPath",
+                table: "administration_export",
+                columns: new[] { "State", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_caucus_note_DisputeId_AuthorId",
                 table: "cases_caucus_note",
                 columns: new[] { "DisputeId", "AuthorId" });
@@ -1706,6 +1741,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "accounts_sessions");
+
+            migrationBuilder.DropTable(
+                name: "administration_export");
 
             migrationBuilder.DropTable(
                 name: "cases_caucus_note");

@@ -88,6 +88,31 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "administration_export",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_administration_export", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_caucus_note",
                 columns: table => new
                 {
@@ -1317,6 +1342,16 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_administration_export_AskedById_AskedAt",
+                table: "administration_export",
+                columns: new[] { "AskedById", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_administration_export_State_UnitPath",
+                table: "administration_export",
+                columns: new[] { "State", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_caucus_note_DisputeId_AuthorId",
                 table: "cases_caucus_note",
                 columns: new[] { "DisputeId", "AuthorId" });
@@ -1705,6 +1740,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "accounts_sessions");
+
+            migrationBuilder.DropTable(
+                name: "administration_export");
 
             migrationBuilder.DropTable(
                 name: "cases_caucus_note");
