@@ -46,7 +46,9 @@ public sealed class AccountsModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.GetSection("Accounts").Get<SecuritySettings>() ?? new SecuritySettings()).AddScoped<SecurityParameters>();
+        var settings = configuration.GetSection("Accounts").Get<SecuritySettings>() ?? new SecuritySettings();
+        services.AddSingleton(DemoGuard.IsDemo(configuration) ? settings.ForDemo() : settings).AddScoped<SecurityParameters>();
+        services.AddHostedService<DemoGuard>();
         AddPasswords(services);
         AddSessions(services);
         services.AddRateLimiter(options => SignInRate.Add(options, configuration));

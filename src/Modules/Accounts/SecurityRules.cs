@@ -6,7 +6,7 @@ using Niangjia.Kernel.Parameters;
 namespace Niangjia.Accounts;
 
 /// <summary>What the operator decides in section <c>Accounts</c> of the settings, since it depends on the installation and not on a rule.</summary>
-internal sealed class SecuritySettings
+internal sealed record SecuritySettings
 {
     /// <summary>False in demos only.</summary>
     public bool RequireSecondFactor { get; init; } = true;
@@ -26,6 +26,15 @@ internal sealed class SecuritySettings
 
     private static readonly Role[] StreetUpAndAdministrators = [.. Roles.StreetUp, .. Roles.Administrators];
 
+    /// <summary>Everybody knows its accounts and their password; see <see cref="ForDemo"/>. Not a setting of its own.</summary>
+    internal bool IsDemo { get; private init; }
+
+    /// <summary>
+    /// For a demo: no second factor is asked for, and nothing is locked or has to be changed because nobody came for months. <see cref="DemoGuard"/> sees to
+    /// it that this never applies where real people are.
+    /// </summary>
+    public SecuritySettings ForDemo() => this with { RequireSecondFactor = false, IsDemo = true };
+
     public bool NeedsSecondFactor(IEnumerable<Role> roles) =>
         RequireSecondFactor && roles.Any(role => (SecondFactorRoles.Count > 0 ? SecondFactorRoles : StreetUpAndAdministrators).Contains(role));
 }
@@ -40,8 +49,10 @@ internal sealed record SecurityRules(
 }
 
 /// <summary>Reads the rules from the legal parameters, where the system administrator changes them.</summary>
-internal sealed class SecurityParameters(LegalParameters parameters, TimeProvider clock)
+internal sealed class SecurityParameters(LegalParameters parameters, SecuritySettings settings, TimeProvider clock)
 {
+    private static readonly TimeSpan Never = TimeSpan.FromDays(36_500);
+
     public async ValueTask<SecurityRules> InForceAsync(CancellationToken cancellationToken)
     {
         var (set, today) = (await parameters.CurrentAsync(cancellationToken), ChinaTime.Today(clock));
@@ -50,10 +61,11 @@ internal sealed class SecurityParameters(LegalParameters parameters, TimeProvide
         TimeSpan Span(string key) => set.Get(key, today).AsPeriod() is { Unit: PeriodUnit.Hours } hours
             ? TimeSpan.FromHours(hours.Length)
             : TimeSpan.FromDays(set.Get(key, today).AsPeriod().Length);
-        return new(
+        var rules = new SecurityRules(
             Whole("security.password.minLength"), Whole("security.password.minClasses"), Whole("security.password.history"), Span("security.password.maxAgeStaff"),
             Whole("security.login.failures"), Minutes("security.login.windowMinutes"), Minutes("security.login.lockMinutes"),
             Minutes("security.session.idleStaffMinutes"), Minutes("security.session.idleCitizenMinutes"), Span("security.session.absolute"),
             Span("security.account.staleAfter"), set.Get("security.log.online", today).AsPeriod());
+        return settings.IsDemo ? rules with { StaffPasswordAge = Never, StaleAfter = Never } : rules;
     }
 }

@@ -152,7 +152,8 @@ internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, I
         System.Linq.Expressions.Expression<Func<Person, bool>> matches, Func<Person, bool> fits, CancellationToken cancellationToken)
     {
         // What this transaction has added is not in the database yet.
-        var rows = db.Set<Person>().Local.Where(matches.Compile())
+        var added = db.Set<Person>().Local;
+        var rows = (added.Count == 0 ? [] : added.Where(matches.Compile()))
             .Concat(await db.Set<Person>().Where(matches).OrderBy(person => person.Id).Take(20).ToListAsync(cancellationToken));
         foreach (var row in rows.DistinctBy(row => row.Id).OrderBy(row => row.Id))
             if (await StandingAsync(row.Id, cancellationToken) is { } standing && fits(standing)) return standing;
