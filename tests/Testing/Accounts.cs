@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Niangjia.Accounts;
+using Niangjia.Accounts.Features.EnterAbsence;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Sealing;
@@ -27,11 +28,11 @@ public static class Accounts
         await app.SignInAsync(await app.AddWorkerAccountAsync(personId, mobile));
 
     /// <summary>An account with one grant from now on, and no password.</summary>
-    public static Task<Guid> AddAccountAsync(this TestApp app, Role role, string unitPath, string? name = null) => app.SaveAsync(services =>
+    public static Task<Guid> AddAccountAsync(this TestApp app, Role role, string unitPath, string? name = null, Guid? personId = null) => app.SaveAsync(services =>
     {
         var now = app.Clock.GetUtcNow();
         var number = Interlocked.Increment(ref _count);
-        var account = new Account(Guid.CreateVersion7(now), $"test{number}", name ?? $"{role} {number}", unitPath, null, null, now);
+        var account = new Account(Guid.CreateVersion7(now), $"test{number}", name ?? $"{role} {number}", unitPath, null, personId, now);
         account.Grant(role, unitPath, now, null, null, null, now);
         services.GetRequiredService<AppDbContext>().Add(account);
         return account.Id;
@@ -47,6 +48,10 @@ public static class Accounts
         account!.Grant(role, unitPath, now, null, null, null, now);
         return account.Id;
     });
+
+    /// <summary>An officer is away, and another stands in.</summary>
+    public static Task BeAwayAsync(this TestApp app, Guid officer, Guid deputy, string from = "2026-03-02", string until = "2026-03-31") => app.AsSystemAsync(services =>
+        services.GetRequiredService<EnterAbsenceHandler>().HandleAsync(new(officer, DateOnly.Parse(from, null), DateOnly.Parse(until, null), deputy), CancellationToken.None));
 
     /// <summary>A worker's account as the first sign-in by phone makes it.</summary>
     public static Task<Guid> AddWorkerAccountAsync(this TestApp app, Guid? personId = null, string? mobile = null) => app.SaveAsync(services =>

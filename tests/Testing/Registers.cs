@@ -3,6 +3,7 @@ using Niangjia.Contracts.People;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Enterprises.Features.AddEnterprise;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Testing;
 
@@ -10,10 +11,10 @@ namespace Niangjia.Testing;
 public static class Registers
 {
     /// <summary>A person met in this unit, or the one who is there already.</summary>
-    public static Task<Guid> AddPersonAsync(this TestApp app, string unitPath, string name, string? mobile = null, string? idNumber = null, string? address = null) =>
+    public static Task<Guid> AddPersonAsync(this TestApp app, string unitPath, string name, string? mobile = null, string? idNumber = null, string? address = null, Sex? sex = null) =>
         app.AsSystemAsync(async services =>
         {
-            var id = await services.GetRequiredService<IPeopleDirectory>().FindOrAddAsync(new(name, mobile, idNumber, address, null, unitPath), CancellationToken.None);
+            var id = await services.GetRequiredService<IPeopleDirectory>().FindOrAddAsync(new(name, mobile, idNumber, address, null, unitPath, sex), CancellationToken.None);
             await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
             return id;
         });

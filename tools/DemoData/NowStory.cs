@@ -48,8 +48,8 @@ internal sealed class NowStory : Story
         if (Plan.Course == Course.NowTriaged) yield break;
         yield return Minutes(5, 15);
         await Do.AssignAsync(Id, Firm.Grid);
-        // Two of the late ones were never accepted; of the others the unit simply has not finished.
-        if (Plan.Course == Course.NowAssigned || (Plan.Course == Course.NowLate && Plan.Number % 2 == 0)) yield break;
+        // Half of the late ones were never accepted and have gone up; of the others the department has not reported back.
+        if (Plan.Course == Course.NowAssigned || (Plan.Course == Course.NowLate && !Plan.NearVisitor)) yield break;
         yield return Minutes(10, 30);
         await Do.AcceptAsync(Id);
         await foreach (var moment in AfterAcceptanceAsync()) yield return moment;
@@ -66,6 +66,10 @@ internal sealed class NowStory : Story
             case Course.NowEscalated:
                 yield return Later(0.5, 1.2);
                 if ((await Do.StandingAsync(Id)).Level is { } level and < HandlingLevel.District) await Do.EscalateAsync(Id, level + 1, "单位拒绝沟通，需要上级协调。");
+                break;
+            case Course.NowLate:
+                yield return Later(0.3, 0.6);
+                await Do.ReferAsync(Id, RequestStory.FieldOf(Plan.Type), "请依法核查并反馈结果。", Office.After(At, 2));
                 break;
             case Course.NowReferred:
                 yield return Later(0.3, 0.9);

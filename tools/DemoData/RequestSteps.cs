@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features.AcceptRequest;
 using Niangjia.Cases.Features.AddCoHandler;
@@ -7,6 +8,7 @@ using Niangjia.Cases.Features.AddNote;
 using Niangjia.Cases.Features.AnswerWorkOrder;
 using Niangjia.Cases.Features.AskSupplement;
 using Niangjia.Cases.Features.AssignRequest;
+using Niangjia.Cases.Features.EndTask;
 using Niangjia.Cases.Features.EscalateRequest;
 using Niangjia.Cases.Features.HandDownRequest;
 using Niangjia.Cases.Features.MergeRequest;
@@ -104,9 +106,26 @@ internal sealed class RequestSteps(Stage stage, Town town)
         return officers.FirstOrDefault(officer => officer.AccountId == now.HandlerId) ?? officers[0];
     }
 
-    /// <summary>Who enters what comes in by a channel.</summary>
-    public Actor EntererOf(IntakeChannel channel, Place grid) => channel switch
+    /// <summary>Whoever must be told is told; what must be reviewed by somebody else is (R-CAS-07).</summary>
+    public async Task FinishTasksAsync(Guid id)
     {
+        var now = await StandingAsync(id);
+        var owner = OwnerOf(now);
+        var tasks = await stage.InDatabaseAsync(db => db.Set<RequestTask>().Where(task => task.RequestId == id && task.EndedAt == null && !task.IsOfUnit)
+            .Select(task => new { task.Id, task.NotByHandler }).ToListAsync());
+        foreach (var task in tasks)
+        {
+            var other = town[now.HandlerPath].Officers.FirstOrDefault(officer => officer.AccountId != owner.AccountId) ?? town.StreetOf(now.HandlerPath).First;
+            await stage.AsAsync(task.NotByHandler ? other : owner, services => services.GetRequiredService<EndTaskHandler>().HandleAsync(
+                new(id, task.Id, TaskOutcome.Done, task.NotByHandler ? "已复核，材料属实。" : "已电话告知，并书面留底。"), Never));
+        }
+    }
+
+    /// <summary>Who enters what comes in by a channel; some matters the street takes down itself.</summary>
+    public Actor EntererOf(IntakeChannel channel, Place grid, CaseType type) => channel switch
+    {
+        not (IntakeChannel.Web or IntakeChannel.Phone12351 or IntakeChannel.Phone12345 or IntakeChannel.HotlineTransfer or IntakeChannel.PetitionTransfer or IntakeChannel.CourtReferral
+            or IntakeChannel.ArbitrationReferral) when HandlingTable.Of(type).Intake >= HandlingLevel.Street => town.StreetOf(grid.Unit.Path).First,
         IntakeChannel.Web => Actor.Visitor,
         IntakeChannel.GridReport or IntakeChannel.PatrolFound => grid.First,
         IntakeChannel.Phone12351 or IntakeChannel.Phone12345 or IntakeChannel.HotlineTransfer => town.District.With(Role.HotlineAgent),

@@ -67,13 +67,19 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
         yield return Soon(0.3);
         await Do.TriageAsync(Id, Firm.Grid, Plan.Type, Urgency);
         yield return Soon(0.1);
-        await Do.AssignAsync(Id, Firm.Grid, Cast.Town.Communities.First(other => other != Community));
+        // What is too heavy for a community would not stay there long enough to be returned (R §2.5).
+        var heavy = Plan.Persons >= 5;
+        await Do.AssignAsync(Id, Firm.Grid, heavy ? Cast.Town.Streets.First(other => other != Cast.Town.StreetOf(Community.Unit.Path)) : Cast.Town.Communities.First(other => other != Community));
         yield return Soon(0.3);
-        await Do.ReturnAsync(Id);
-        yield return Soon(0.2);
-        await Do.AssignAsync(Id, Firm.Grid, Community);
-        yield return Soon(0.3);
+        if ((await Do.StandingAsync(Id)).State == RequestState.Assigned)
+        {
+            await Do.ReturnAsync(Id);
+            yield return Soon(0.2);
+            await Do.AssignAsync(Id, Firm.Grid, heavy ? null : Community);
+            yield return Soon(0.3);
+        }
         await Do.AcceptAsync(Id);
+        await Do.FinishTasksAsync(Id);
     }
 
     /// <summary>Nobody accepts: the clock takes it up, level by level (R-ESC-01), until somebody does.</summary>
@@ -86,6 +92,7 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
             yield return Later(silence, silence + 0.4);
         }
         await Do.AcceptAsync(Id);
+        await Do.FinishTasksAsync(Id);
         await Do.NoteAsync(Id, "下级超期未办，已由本级接手。", false);
     }
 

@@ -90,7 +90,7 @@ internal abstract class Story
         var submitted = await Do.SubmitAsync(
             new(content, Plan.Secrecy == Secrecy.Anonymous ? new() : Applicant, Plan.Channel, Plan.Secrecy, labour ? null : _firm.Grid.Unit.Id,
                 chosen && Dice.Next(3) > 0 ? type : null, Plan.Secrecy == Secrecy.Anonymous ? null : new([ConsentPurpose.Handling], "demo")),
-            Do.EntererOf(Plan.Channel, _firm.Grid));
+            Do.EntererOf(Plan.Channel, _firm.Grid, type));
         Id = submitted.Id;
         Urgency = (await Do.StandingAsync(Id)).Urgency;
         if (Plan.Shown is not { } what) return;
@@ -108,6 +108,7 @@ internal abstract class Story
         // A slow unit looks at it only when the time for the first contact is over.
         yield return Plan.Slow ? Later(1.5, 2.3) : Soon(0.4);
         await Do.AcceptAsync(Id);
+        await Do.FinishTasksAsync(Id);
     }
 
     protected async IAsyncEnumerable<DateTimeOffset> AssignedAsync(CaseType type)

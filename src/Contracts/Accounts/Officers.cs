@@ -24,6 +24,9 @@ public interface IOfficerDirectory
     /// <summary>Holders of a role in any unit of the scope.</summary>
     Task<IReadOnlyList<OfficerInfo>> WithRoleAsync(Role role, Scope scope, CancellationToken cancellationToken);
 
+    /// <summary>The units of the scope in which somebody holds one of the roles now.</summary>
+    Task<IReadOnlyList<string>> StaffedAsync(IReadOnlyCollection<Role> roles, Scope scope, CancellationToken cancellationToken);
+
     /// <summary>One account by id with its most responsible role, or null.</summary>
     Task<OfficerInfo?> FindAsync(Guid accountId, CancellationToken cancellationToken);
 

@@ -41,7 +41,9 @@ public sealed record SupplementGiven(Guid RequestId);
 /// <param name="ToLevel">Its level.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="EffectiveAt">The moment from which the new level's clock counts, UTC.</param>
-public sealed record RequestEscalated(Guid RequestId, string FromPath, string ToPath, HandlingLevel ToLevel, EscalationCause Cause, DateTimeOffset EffectiveAt);
+/// <param name="Ground">For a trigger, which one with its number and the version of its limit.</param>
+public sealed record RequestEscalated(
+    Guid RequestId, string FromPath, string ToPath, HandlingLevel ToLevel, EscalationCause Cause, DateTimeOffset EffectiveAt, EscalationGround? Ground = null);
 
 /// <summary>A request was sent down again (R-ESC-04).</summary>
 public sealed record RequestHandedDown(Guid RequestId, string FromPath, string ToPath, HandlingLevel ToLevel);

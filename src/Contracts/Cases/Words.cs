@@ -212,6 +212,8 @@ public enum RequestStep
     Feedback,
     /// <summary>立案调解</summary>
     OpenCase,
+    /// <summary>调解未成，继续办理</summary>
+    Resume,
     /// <summary>办结</summary>
     Resolve,
     /// <summary>回访评价</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Niangjia.Kernel.Scoping;
 
 namespace Niangjia.Kernel.Access;
@@ -11,6 +12,9 @@ public sealed record Grant(Role Role, string UnitPath, Guid? DeputyFor = null);
 /// <summary>Who acts in this scope: a signed-in person, an anonymous visitor, or the system itself (jobs, reactions).</summary>
 public sealed class CurrentUser(PermissionCatalog permissions)
 {
+    // As long as the journal keeps a name.
+    private const int MostNameLength = 80;
+
     /// <summary>The account, or null for visitors and the system.</summary>
     public Guid? AccountId { get; private set; }
 
@@ -29,6 +33,15 @@ public sealed class CurrentUser(PermissionCatalog permissions)
     /// <summary>Roles in force now.</summary>
     public IReadOnlyList<Grant> Grants { get; private set; } = [];
 
+    /// <summary>Accounts as whom the user works: the own one, and those of absent officers whose deputy the user is.</summary>
+    public IReadOnlyList<Guid> Accounts { get; private set; } = [];
+
+    /// <summary>The absent officer for whom the user acts in this scope, or null when the user acts for nobody else.</summary>
+    public Guid? OnBehalfOf { get; private set; }
+
+    /// <summary>Name of the user as the journal writes it: with that of the absent officer for whom the user acts.</summary>
+    public string ActorName { get; private set; } = "";
+
     /// <summary>Whether somebody is signed in.</summary>
     public bool IsSignedIn => AccountId is not null;
 
@@ -36,11 +49,38 @@ public sealed class CurrentUser(PermissionCatalog permissions)
     public bool IsStaff => Grants.Any(grant => grant.Role != Role.Worker);
 
     /// <summary>Called by sign-in once a request's session is known to be good.</summary>
-    public void Become(Guid accountId, Guid? personId, Guid sessionId, string name, IReadOnlyList<Grant> grants) =>
+    public void Become(Guid accountId, Guid? personId, Guid sessionId, string name, IReadOnlyList<Grant> grants)
+    {
         (AccountId, PersonId, SessionId, Name, Grants, IsSystem) = (accountId, personId, sessionId, name, grants, false);
+        Accounts = [accountId, .. grants.Select(grant => grant.DeputyFor).OfType<Guid>().Distinct()];
+        (OnBehalfOf, ActorName) = (null, name);
+    }
 
     /// <summary>Called by jobs and reactions.</summary>
-    public void BecomeSystem(string name) => (Name, IsSystem) = (name, true);
+    public void BecomeSystem(string name) => (Name, ActorName, IsSystem) = (name, name, true);
+
+    /// <summary>From here on the user acts for an absent officer; the journal says so.</summary>
+    /// <exception cref="ForbiddenException">The user is not the deputy of that officer.</exception>
+    public void Represent(Guid owner, string ownerName)
+    {
+        if (owner == AccountId || !Accounts.Contains(owner)) throw new ForbiddenException("deputy");
+        var name = string.Format(CultureInfo.CurrentCulture, KernelText.OnBehalfOf, Name, ownerName);
+        (OnBehalfOf, ActorName) = (owner, name.Length <= MostNameLength ? name : name[..MostNameLength]);
+    }
+
+    /// <summary>The absent officer by whose grant the permission is held for this unit; null when a grant of the user's own gives it.</summary>
+    public Guid? HeldFor(string permission, string unitPath)
+    {
+        var held = Grants.Where(grant => permissions.Carries(grant.Role, permission) && UnitPath.IsWithin(unitPath, grant.UnitPath)).ToList();
+        return held.Any(grant => grant.DeputyFor is null) ? null : held.Select(grant => grant.DeputyFor).FirstOrDefault();
+    }
+
+    /// <summary>The units for which the permission was granted, without those below them.</summary>
+    public IReadOnlyList<string> UnitsOf(string permission) =>
+        [.. Grants.Where(grant => permissions.Carries(grant.Role, permission)).Select(grant => grant.UnitPath).Distinct()];
+
+    /// <summary>The roles that carry a permission.</summary>
+    public IReadOnlyList<Role> RolesWith(string permission) => [.. Roles.All.Where(role => permissions.Carries(role, permission))];
 
     /// <summary>Whether the permission is held for any unit.</summary>
     public bool Can(string permission) => IsSystem || Grants.Any(grant => permissions.Carries(grant.Role, permission));

@@ -57,7 +57,7 @@ internal sealed class JournalRecorder(AppDbContext db, CurrentUser user, TimePro
         PersonId = (happened as IAboutPerson)?.PersonId,
         UnitPath = (entry.Entity as IScoped)?.UnitPath ?? UnitPath.Root,
         ActorId = user.AccountId,
-        ActorName = user.Name,
+        ActorName = user.ActorName,
         Reason = reason,
         Body = JsonSerializer.Serialize(happened, happened.GetType(), JournalJson.Options),
         Changes = changes,

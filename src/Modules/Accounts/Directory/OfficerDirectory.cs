@@ -22,6 +22,11 @@ internal sealed class OfficerDirectory(AppDbContext db, TimeProvider clock) : IO
     public async Task<IReadOnlyList<OfficerInfo>> WithRoleAsync(Role role, Scope scope, CancellationToken cancellationToken) =>
         scope.IsEmpty ? [] : await FindAsync(db.Set<RoleGrant>().Within(scope).Where(grant => grant.Role == role), cancellationToken);
 
+    public async Task<IReadOnlyList<string>> StaffedAsync(IReadOnlyCollection<Role> roles, Scope scope, CancellationToken cancellationToken) =>
+        scope.IsEmpty ? [] : await db.Set<RoleGrant>().AsNoTracking().InForce(clock.GetUtcNow()).Within(scope)
+            .Where(grant => roles.Contains(grant.Role) && db.Set<Account>().Any(account => account.Id == grant.AccountId && account.LockedAt == null))
+            .Select(grant => grant.UnitPath).Distinct().ToListAsync(cancellationToken);
+
     public async Task<OfficerInfo?> FindAsync(Guid accountId, CancellationToken cancellationToken) =>
         (await FindAsync(grant => grant.AccountId == accountId, cancellationToken)).FirstOrDefault();
 

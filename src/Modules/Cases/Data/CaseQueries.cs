@@ -11,20 +11,21 @@ namespace Niangjia.Cases.Data;
 internal static class CaseQueries
 {
     /// <summary>
-    /// Requests that lie in the user's units or that one of the user's units handles. Confidential and anonymous ones are
-    /// seen only by the unit that handles them and those above it, not by everybody in the place (R-PRI-13).
+    /// Requests that lie in the user's units or that one of the user's units handles or helps with. Confidential and anonymous ones are
+    /// seen only by the units that handle them or help and those above, not by everybody in the place (R-PRI-13).
     /// </summary>
     public static IQueryable<WorkerRequest> SeenBy(this IQueryable<WorkerRequest> requests, CurrentUser user)
     {
         var scope = user.ScopeOf(CasePermissions.See);
-        var account = user.AccountId;
+        var (account, accounts) = (user.AccountId, user.Accounts.Select(id => (Guid?)id).ToList());
         if (scope.Covers(UnitPath.Root)) return requests;
         var place = InScope(scope, request => request.UnitPath);
         var handler = InScope(scope, request => request.HandlerPath);
         Expression<Func<WorkerRequest, bool>> open = request => request.Secrecy == Secrecy.Named;
         Expression<Func<WorkerRequest, bool>> own = request =>
-            request.EnteredById == account || request.Handlings.Any(handling => handling.OfficerId == account && handling.EndedAt == null);
-        return requests.Where(Or(Or(handler, And(open, place)), own));
+            request.EnteredById == account || request.Handlings.Any(handling => accounts.Contains(handling.OfficerId) && handling.EndedAt == null);
+        var helper = AnyHandling(And(ScopeQueries.Condition<Handling>(scope, handling => handling.UnitPath), handling => handling.EndedAt == null));
+        return requests.Where(Or(Or(Or(handler, And(open, place)), own), helper));
     }
 
     /// <summary>Requests that wait for the user to confirm what they are (R-TRI-04).</summary>
@@ -35,6 +36,14 @@ internal static class CaseQueries
     public static IQueryable<WorkOrder> AnsweredBy(this IQueryable<WorkOrder> orders, CurrentUser user) =>
         orders.AsNoTracking().Within(user.ScopeOf(CasePermissions.AnswerWorkOrders), order => order.DepartmentPath);
 
+    /// <summary>Requests one of whose handlings fulfils a condition.</summary>
+    internal static Expression<Func<WorkerRequest, bool>> AnyHandling(Expression<Func<Handling, bool>> condition)
+    {
+        var request = Expression.Parameter(typeof(WorkerRequest), "request");
+        var handlings = Expression.Property(request, nameof(WorkerRequest.Handlings));
+        return Expression.Lambda<Func<WorkerRequest, bool>>(Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(Handling)], handlings, condition), request);
+    }
+
     private static Expression<Func<WorkerRequest, bool>> InScope(Scope scope, Expression<Func<WorkerRequest, string>> path) =>
         ScopeQueries.Condition(scope, path);
 
@@ -42,7 +51,8 @@ internal static class CaseQueries
     internal static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
         Expression.Lambda<Func<T, bool>>(Expression.OrElse(a.Body, Rebound(b, a)), a.Parameters);
 
-    private static Expression<Func<T, bool>> And<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
+    /// <summary>Both conditions together.</summary>
+    internal static Expression<Func<T, bool>> And<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
         Expression.Lambda<Func<T, bool>>(Expression.AndAlso(a.Body, Rebound(b, a)), a.Parameters);
 
     private static Expression Rebound<T>(Expression<Func<T, bool>> from, Expression<Func<T, bool>> to) =>

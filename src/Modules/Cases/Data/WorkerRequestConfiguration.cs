@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Kernel.Scoping;
 
@@ -11,6 +13,10 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
     {
         builder.ToTable("cases_request");
         builder.Ignore(request => request.DueAt);
+        builder.Ignore(request => request.Since);
+        builder.Property(request => request.JudgedTriggers).HasMaxLength(400).HasConversion(
+            new ValueConverter<IReadOnlyList<string>, string>(list => string.Join(' ', list), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            new ValueComparer<IReadOnlyList<string>>((a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)), list => list.Count, list => list.ToArray()));
         builder.Property(request => request.Number).HasMaxLength(40);
         builder.Property(request => request.ReceiptIndex).HasMaxLength(64);
         builder.Property(request => request.Title).HasMaxLength(60);
@@ -79,6 +85,8 @@ internal sealed class WorkOrderConfiguration : IEntityTypeConfiguration<WorkOrde
         builder.Property(order => order.Matter).HasMaxLength(2000);
         builder.Property(order => order.Reference).HasMaxLength(60);
         builder.Property(order => order.Answer).HasMaxLength(2000);
+        builder.Property(order => order.RecallReason).HasMaxLength(1000);
+        builder.Ignore(order => order.IsOpen);
         builder.HasIndex(order => order.RequestId);
         builder.HasIndex(order => new { order.DepartmentPath, order.State, order.FeedbackDue });
     }

@@ -18,7 +18,8 @@ namespace Niangjia.Cases.Features;
 
 /// <summary>What every step with a dispute needs: the dispute as far as the user may see it, numbers, limits, and clocks that follow its steps.</summary>
 internal sealed class DisputeDesk(
-    AppDbContext db, CurrentUser user, LegalClocks clocks, LegalParameters parameters, NumberSeries numbers, IUnitDirectory units, TimeProvider time)
+    AppDbContext db, CurrentUser user, LegalClocks clocks, RequestClocks requestClocks, LegalParameters parameters, NumberSeries numbers, IUnitDirectory units,
+    OfficerChoice officers, TimeProvider time)
 {
     /// <summary>Subject kind of dispute clocks.</summary>
     public static readonly string Subject = JournalNames.Of(typeof(DisputeCase));
@@ -26,8 +27,12 @@ internal sealed class DisputeDesk(
     /// <summary>CLK-MED-ORG15 and what takes its place in some provinces.</summary>
     public static readonly string[] BodyClocks = ["CLK-MED-ORG15", "CLK-MED-ZJ15"];
 
+    /// <summary>The time in which the body decides on an application.</summary>
+    public const string Acceptance = "CLK-MED-ACCEPT";
+
     /// <summary>A time in which the parties could have done something is over: a right has lapsed, and nobody is late.</summary>
-    public static bool HasLapsed(Clock clock) => clock is { Code: "CLK-ARBREV-APPLY" or "CLK-JC-APPLY", Status: ClockStatus.Overdue };
+    public static bool HasLapsed(Clock clock) =>
+        clock is { Code: "CLK-ARBREV-APPLY" or "CLK-JC-APPLY" or "CLK-PO-OBJECT" or DisputeTransitions.Enforcement, Status: ClockStatus.Overdue };
 
     /// <summary>The clock that people should look at (R-CLK-01); a right that has lapsed is none.</summary>
     public static Clock? Leading(IEnumerable<Clock> clocks) => LegalClocks.Leading(clocks.Where(clock => !HasLapsed(clock)));
@@ -38,11 +43,14 @@ internal sealed class DisputeDesk(
     /// <summary>The account that looks, if any.</summary>
     public Guid? ActorOrNull => user.AccountId;
 
-    /// <summary>Whether the user mediates it now.</summary>
-    public bool IsMediator(DisputeCase dispute) => dispute.IsMediatedBy(user.AccountId) && user.Can(CasePermissions.Mediate);
+    /// <summary>Whether the user mediates it now, for himself or for an absent mediator.</summary>
+    public bool IsMediator(DisputeCase dispute) => dispute.MediatorAmong(user.Accounts) is not null && user.Can(CasePermissions.Mediate);
 
-    /// <summary>Display name of the account that acts.</summary>
-    public string ActorName => user.Name;
+    /// <summary>The mediator as whom the user acts, or the user.</summary>
+    public Guid MediatorOf(DisputeCase dispute) => dispute.MediatorAmong(user.Accounts) ?? Actor;
+
+    /// <summary>Display name of who acts, with that of the absent mediator for whom.</summary>
+    public string ActorName => user.ActorName;
 
     /// <summary>A dispute that the user sees, whole; one that is not seen does not exist.</summary>
     public Task<DisputeCase> SeenAsync(Guid id, CancellationToken cancellationToken) =>
@@ -56,7 +64,9 @@ internal sealed class DisputeDesk(
     public async Task<DisputeCase> MediatedAsync(Guid id, CancellationToken cancellationToken)
     {
         var dispute = await SeenAsync(id, cancellationToken);
-        return user.Can(CasePermissions.Mediate) && dispute.IsMediatedBy(user.AccountId) ? dispute : throw new ForbiddenException(CasePermissions.Mediate);
+        if (!IsMediator(dispute)) throw new ForbiddenException(CasePermissions.Mediate);
+        await RepresentAsync(dispute, CasePermissions.Mediate, cancellationToken);
+        return dispute;
     }
 
     /// <summary>A dispute for the director of its body.</summary>
@@ -64,6 +74,7 @@ internal sealed class DisputeDesk(
     {
         var dispute = await SeenAsync(id, cancellationToken);
         user.Demand(CasePermissions.DirectMediation, dispute.UnitPath);
+        await officers.RepresentAsync(null, CasePermissions.DirectMediation, dispute.UnitPath, cancellationToken);
         return dispute;
     }
 
@@ -71,12 +82,14 @@ internal sealed class DisputeDesk(
     public async Task<DisputeCase> HandledAsync(Guid id, CancellationToken cancellationToken)
     {
         var dispute = await SeenAsync(id, cancellationToken);
-        return MayHandle(dispute) ? dispute : throw new ForbiddenException(CasePermissions.Handle);
+        if (!MayHandle(dispute)) throw new ForbiddenException(CasePermissions.Handle);
+        await RepresentAsync(dispute, CasePermissions.Handle, cancellationToken);
+        return dispute;
     }
 
     /// <summary>Whether the user mediates it, directs its body, or handles requests there.</summary>
     public bool MayHandle(DisputeCase dispute) =>
-        dispute.IsMediatedBy(user.AccountId) || user.Can(CasePermissions.DirectMediation, dispute.UnitPath) || user.Can(CasePermissions.Handle, dispute.UnitPath);
+        dispute.MediatorAmong(user.Accounts) is not null || user.Can(CasePermissions.DirectMediation, dispute.UnitPath) || user.Can(CasePermissions.Handle, dispute.UnitPath);
 
     /// <summary>Whether the user directs the body.</summary>
     public bool MayDirect(DisputeCase dispute) => user.Can(CasePermissions.DirectMediation, dispute.UnitPath);
@@ -88,7 +101,9 @@ internal sealed class DisputeDesk(
     public async Task<DisputeCase> SealableAsync(Guid id, CancellationToken cancellationToken)
     {
         var dispute = await SeenAsync(id, cancellationToken);
-        return MayDirect(dispute) || dispute.IsMediatedBy(user.AccountId) ? dispute : throw new ForbiddenException(CasePermissions.DirectMediation);
+        if (!MayDirect(dispute) && dispute.MediatorAmong(user.Accounts) is null) throw new ForbiddenException(CasePermissions.DirectMediation);
+        await RepresentAsync(dispute, CasePermissions.DirectMediation, cancellationToken);
+        return dispute;
     }
 
     /// <summary>Only the head of a joint centre sets a declared relation aside (R-CAS-08).</summary>
@@ -126,6 +141,37 @@ internal sealed class DisputeDesk(
     /// <summary>Lets the clocks follow the steps taken (R-MED-00) and saves everything in one transaction.</summary>
     public async Task SaveAsync(DisputeCase dispute, CancellationToken cancellationToken)
     {
+        await FollowAsync(dispute, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// A request ends or is mediated anew: a mediation that came to nothing is filed with it, and one that runs must be ended first. The caller saves.
+    /// </summary>
+    /// <exception cref="RefusedException">Talks or the performance of an agreement run.</exception>
+    public async Task FileAsync(Domain.Requests.WorkerRequest request, string reason, CancellationToken cancellationToken)
+    {
+        if (request.DisputeId is not { } id) return;
+        var dispute = await db.Set<DisputeCase>().AsSplitQuery().SingleAsync(found => found.Id == id, cancellationToken);
+        if (DisputeTransitions.Talking.Contains(dispute.State) || DisputeTransitions.Promised.Contains(dispute.State))
+            throw new RefusedException(string.Format(HandlingText.MediationRuns, dispute.Number, CaseWords.Of(dispute.State)), "R-MED-00");
+        if (!DisputeTransitions.CameToNothing.Contains(dispute.State)) return;
+        dispute.Close(time.GetUtcNow(), reason);
+        await FollowAsync(dispute, cancellationToken);
+    }
+
+    /// <summary>An agreement that is being performed keeps its request: instalments are watched there.</summary>
+    /// <exception cref="RefusedException">There is one.</exception>
+    public async Task RefuseWhilePromisedAsync(Domain.Requests.WorkerRequest request, CancellationToken cancellationToken)
+    {
+        var promised = await db.Set<DisputeCase>().Where(found => found.RequestId == request.Id && DisputeTransitions.Promised.Contains(found.State))
+            .Select(found => new { found.Number, found.State }).FirstOrDefaultAsync(cancellationToken);
+        if (promised is not null) throw new RefusedException(string.Format(HandlingText.MediationRuns, promised.Number, CaseWords.Of(promised.State)), "R-MED-09");
+    }
+
+    /// <summary>Lets the clocks follow the steps taken, and the date of the request the clocks.</summary>
+    public async Task FollowAsync(DisputeCase dispute, CancellationToken cancellationToken)
+    {
         foreach (var rule in dispute.StepsTaken.Select(DisputeTransitions.RuleOf))
         {
             if (rule.Meets.Length > 0) await clocks.MeetAsync(dispute.Id, cancellationToken, rule.Meets);
@@ -133,14 +179,23 @@ internal sealed class DisputeDesk(
             foreach (var code in rule.Starts) await StartAsync(dispute, code, time.GetUtcNow(), cancellationToken);
         }
         dispute.StepsFollowed();
-        await db.SaveChangesAsync(cancellationToken);
+        if (await db.Set<Domain.Requests.WorkerRequest>().FindAsync([dispute.RequestId], cancellationToken) is { } request && request.DisputeId == dispute.Id)
+            await requestClocks.FollowAsync(request, cancellationToken);
     }
 
     /// <summary>All clocks of a dispute, earliest due first.</summary>
     public Task<IReadOnlyList<Clock>> ClocksAsync(Guid disputeId, CancellationToken cancellationToken) => clocks.OfAsync(disputeId, cancellationToken);
 
-    private Task<Clock> StartAsync(DisputeCase dispute, string code, DateTimeOffset at, CancellationToken cancellationToken) =>
-        clocks.StartAsync(new(code, Subject, dispute.Id, dispute.UnitPath, StartAt: at, OwnerId: dispute.ActiveMediators is [var lead, ..] ? lead.AccountId : null), cancellationToken);
+    private Task<Clock> StartAsync(DisputeCase dispute, string code, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        // The two years run from the last day of performance. Confirmed before that day they are shown too short, never too long (R-LIM-08).
+        if (code == DisputeTransitions.Enforcement && dispute.Agreement?.Instalments.Max(one => (DateOnly?)one.Due) is { } last && ChinaTime.StartOfDay(last) < at) at = ChinaTime.StartOfDay(last);
+        return clocks.StartAsync(
+            new(code, Subject, dispute.Id, dispute.UnitPath, StartAt: at, OwnerId: dispute.ActiveMediators is [var lead, ..] ? lead.AccountId : null), cancellationToken);
+    }
+
+    private Task RepresentAsync(DisputeCase dispute, string permission, CancellationToken cancellationToken) =>
+        officers.RepresentAsync(dispute.MediatorAmong(user.Accounts), permission, dispute.UnitPath, cancellationToken);
 
     private static string AreaOf(IUnitTree tree, string path) =>
         UnitPath.SelfAndAncestors(path).Select(place => tree.ByPath(place)?.AreaCode).FirstOrDefault(code => code?.Length >= 6)?[..6] ?? "000000";

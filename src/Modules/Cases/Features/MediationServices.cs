@@ -27,6 +27,8 @@ internal static class MediationServices
         .AddReaction<DisputeClosed, WhenDisputeEnded>()
         .AddReaction<DisputeReferred, WhenDisputeEnded>()
         .AddReaction<ClockFellOverdue, WhenMediationTimeRanOut>()
+        .AddReaction<MediationEndedInFailure, WhenMediationCameToNothing>()
+        .AddReaction<MediationNotAccepted, WhenMediationCameToNothing>()
         .AddReaction<RequestWithdrawn, WhenRequestEndedUnderMediation>()
         .AddReaction<RequestMerged, WhenRequestEndedUnderMediation>()
         .AddReaction<InstalmentReminded, WhenInstalmentReminded>()

@@ -1,13 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Journal;
 
 namespace Niangjia.Cases.Features;
 
 /// <summary>Starts and stops the service clocks of a request (R §2.3, §2.5) and keeps the date shown in lists in step.</summary>
-internal sealed class RequestClocks(LegalClocks clocks)
+internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
 {
     public const string Triage = "sla.triage";
     public const string Contact = "sla.contact.";
@@ -63,6 +65,7 @@ internal sealed class RequestClocks(LegalClocks clocks)
     {
         foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
             if (clock.IsUnfinished && (clock.Code.StartsWith(Level, StringComparison.Ordinal) || clock.Code == AcceptDispatch)) clocks.Cancel(clock, CasesText.LevelPassedOver);
+        await SyncAsync(request, cancellationToken);
     }
 
     /// <summary>Clocks of one kind no longer apply.</summary>
@@ -104,9 +107,46 @@ internal sealed class RequestClocks(LegalClocks clocks)
     /// <summary>The department has answered.</summary>
     public Task MeetFeedbackAsync(WorkOrder order, CancellationToken cancellationToken) => clocks.MeetAsync(order.Id, cancellationToken, Feedback);
 
+    /// <summary>Nothing is expected of the department any more.</summary>
+    public Task CancelFeedbackAsync(WorkOrder order, string reason, CancellationToken cancellationToken) => clocks.CancelAsync(order.Id, reason, cancellationToken, Feedback);
+
     /// <summary>Keeps <see cref="WorkerRequest.DueAt"/> equal to the earliest clock still open, never a later one (R-CLK-01).</summary>
-    public async Task SyncAsync(WorkerRequest request, CancellationToken cancellationToken) =>
-        request.DueBy(LegalClocks.Leading((await clocks.OfAsync(request.Id, cancellationToken)).Where(clock => clock.Code.StartsWith("sla.", StringComparison.Ordinal)))?.DueAt);
+    public async Task SyncAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        var leading = await LeadingAsync(request, cancellationToken);
+        request.DueBy(leading?.DueAt, leading?.Status == ClockStatus.Overdue);
+    }
+
+    /// <summary>The same after a step of its mediation or of a work order, with which the request itself did nothing.</summary>
+    public async Task FollowAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        if (!RequestTransitions.InHand.Contains(request.State)) return;
+        var leading = await LeadingAsync(request, cancellationToken);
+        request.FollowDue(leading?.DueAt, leading?.Status == ClockStatus.Overdue);
+    }
+
+    /// <summary>The clock that people should look at: the earliest of the request, its mediation and its work orders (R-CLK-01).</summary>
+    public async Task<Clock?> LeadingAsync(WorkerRequest request, CancellationToken cancellationToken) =>
+        LegalClocks.Leading((await AllAsync(request, cancellationToken)).Where(clock => Counts(clock, request)));
+
+    /// <summary>Every clock of a request, its mediation and its work orders.</summary>
+    public async Task<IReadOnlyList<Clock>> AllAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        var all = (await clocks.OfAsync(request.Id, cancellationToken)).ToList();
+        if (request.DisputeId is { } dispute) all.AddRange(await clocks.OfAsync(dispute, cancellationToken));
+        var orders = await db.Set<WorkOrder>().Where(order => order.RequestId == request.Id).Select(order => order.Id).ToListAsync(cancellationToken);
+        foreach (var order in orders.Union(db.Set<WorkOrder>().Local.Where(order => order.RequestId == request.Id).Select(order => order.Id)))
+            all.AddRange(await clocks.OfAsync(order, cancellationToken));
+        return all;
+    }
+
+    private static bool Counts(Clock clock, WorkerRequest request)
+    {
+        if (clock.Code == AutoClose) return false; // The applicant's turn.
+        // What another level missed is not due from this one, and what a party or a court missed is no delay of ours.
+        if (clock.Status == ClockStatus.Overdue) return clock.SubjectId == request.Id ? clock.OverdueAt > request.Since : clock.IsOurDuty;
+        return !DisputeDesk.HasLapsed(clock);
+    }
 
     /// <summary>Parameter name of a level.</summary>
     public static string Name(HandlingLevel level) => level.ToString().ToLowerInvariant();

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Parameters;
 using Niangjia.Kernel.Values;
@@ -13,19 +14,34 @@ using Niangjia.Kernel.Values;
 namespace Niangjia.Cases.Features;
 
 /// <summary>What every step with a request needs: the request as far as the user may see it, units, officers, limits.</summary>
-internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirectory units, IDutyDirectory duty, LegalParameters parameters)
+internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirectory units, OfficerChoice officers, LegalParameters parameters, TimeProvider time)
 {
     /// <summary>A request the user may see and may act on by this permission in the unit that handles it.</summary>
     /// <exception cref="NotFoundException">Unknown, or not the user's to see.</exception>
     /// <exception cref="ForbiddenException">Seen, but not the user's to act on.</exception>
     public async Task<WorkerRequest> OpenAsync(Guid requestId, string permission, CancellationToken cancellationToken)
     {
-        var request = await db.Set<WorkerRequest>().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        var request = await SeenAsync(requestId, cancellationToken);
         // Whoever answers for the place may always send it on, even back from a unit elsewhere that was asked by mistake.
         var sendsOn = permission is CasePermissions.Dispatch or CasePermissions.Triage && user.Can(permission, request.UnitPath);
         if (!sendsOn) user.Demand(permission, request.HandlerPath);
+        await officers.RepresentAsync(request.HandlerId, permission, user.Can(permission, request.HandlerPath) ? request.HandlerPath : request.UnitPath, cancellationToken);
         return request;
     }
+
+    /// <summary>A request for whoever handles it or helps with it: notes, contacts, files (R-ESC-03).</summary>
+    /// <exception cref="ForbiddenException">Seen, but neither handled nor helped with.</exception>
+    public async Task<WorkerRequest> OpenForHelpAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        var request = await SeenAsync(requestId, cancellationToken);
+        if (!MayHelp(request, user)) throw new ForbiddenException(CasePermissions.Handle);
+        var path = user.Can(CasePermissions.Handle, request.HandlerPath) ? request.HandlerPath : Helping(request, user)!.UnitPath;
+        await officers.RepresentAsync(path == request.HandlerPath ? request.HandlerId : Helping(request, user)?.OfficerId, CasePermissions.Handle, path, cancellationToken);
+        return request;
+    }
+
+    /// <summary>Whether the user handles a request, or helps with it for one of the units asked to.</summary>
+    public static bool MayHelp(WorkerRequest request, CurrentUser user) => user.Can(CasePermissions.Handle, request.HandlerPath) || Helping(request, user) is not null;
 
     /// <summary>A unit by id, for a form field.</summary>
     public async Task<UnitInfo> UnitAsync(Guid? unitId, CancellationToken cancellationToken) =>
@@ -33,22 +49,55 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
             ? unit
             : throw new RefusedException(CasesText.UnitUnknown, null, "UnitId");
 
-    /// <summary>The officer on duty there, or null.</summary>
-    public async Task<Guid?> OfficerAsync(UnitInfo unit, CancellationToken cancellationToken) =>
-        (await duty.OnDutyAsync(unit.Path, cancellationToken))?.AccountId;
+    /// <summary>The officer who gets a request of this type there, or null.</summary>
+    public Task<Guid?> OfficerAsync(UnitInfo unit, CaseType? type, CancellationToken cancellationToken) => officers.ForAsync(unit.Path, type, cancellationToken);
 
     /// <summary>The account that acts; every step here is a person's.</summary>
     public Guid Actor => user.AccountId ?? throw new ForbiddenException(CasePermissions.Handle);
+
+    /// <summary>Who is in charge when the user takes something on: the absent officer for whom the user acts, else the user.</summary>
+    public Guid Owner => user.OnBehalfOf ?? Actor;
+
+    /// <summary>Name of who acts, with that of the absent officer for whom.</summary>
+    public string ActorName => user.ActorName;
+
+    /// <summary>A request by its number, as far as the user may see it.</summary>
+    public Task<WorkerRequest?> FindAsync(string number, CancellationToken cancellationToken) =>
+        db.Set<WorkerRequest>().SeenBy(user).SingleOrDefaultAsync(found => found.Number == number, cancellationToken);
 
     /// <summary>Where the request belongs, with reasons.</summary>
     public async Task<RoutingProposal> ProposeAsync(WorkerRequest request, CaseType type, Urgency urgency, CancellationToken cancellationToken) =>
         Routing.Propose(request, type, urgency, await units.TreeAsync(cancellationToken), await LimitsAsync(cancellationToken));
 
-    /// <summary>The limits in force.</summary>
-    public async Task<RoutingLimits> LimitsAsync(CancellationToken cancellationToken) => new(
-        Money.FromYuan(await parameters.NumberAsync("esc.grid.amount", cancellationToken)),
-        await parameters.WholeAsync("esc.community.persons", cancellationToken),
-        Money.FromYuan(await parameters.NumberAsync("esc.community.amount", cancellationToken)),
-        await parameters.WholeAsync("esc.street.persons", cancellationToken),
-        Money.FromYuan(await parameters.NumberAsync("esc.street.amount", cancellationToken)));
+    /// <summary>The limits in force, each with the version it comes from.</summary>
+    public async Task<RoutingLimits> LimitsAsync(CancellationToken cancellationToken)
+    {
+        var (set, today) = (await parameters.CurrentAsync(cancellationToken), ChinaTime.Today(time));
+        string[] keys =
+            ["esc.grid.amount", "esc.community.persons", "esc.community.amount", "esc.community.failedContacts", "esc.street.persons", "esc.street.amount", "triage.collectivePersons"];
+        return new(
+            Money.FromYuan(await parameters.NumberAsync(keys[0], cancellationToken)), await parameters.WholeAsync(keys[1], cancellationToken),
+            Money.FromYuan(await parameters.NumberAsync(keys[2], cancellationToken)), await parameters.WholeAsync(keys[3], cancellationToken),
+            await parameters.WholeAsync(keys[4], cancellationToken), Money.FromYuan(await parameters.NumberAsync(keys[5], cancellationToken)))
+        {
+            Versions = keys.Select(key => set.Get(key, today)).ToDictionary(value => value.Key, value => (value.Profile, value.Number)),
+            Bands = [.. (await parameters.TextsAsync("collective.bands", cancellationToken)).Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))],
+        };
+    }
+
+    /// <summary>How often a unit may return, and when a rating reopens.</summary>
+    public async Task<HandlingRules> RulesAsync(CancellationToken cancellationToken) => new(
+        await parameters.WholeAsync("case.returnsPerUnit", cancellationToken), await parameters.WholeAsync("case.maxReopen", cancellationToken),
+        await parameters.WholeAsync("case.reopenScore", cancellationToken));
+
+    /// <summary>Who may mediate, and with how many.</summary>
+    public async Task<MediationLimits> MediationLimitsAsync(CancellationToken cancellationToken) => new(
+        await parameters.WholeAsync("med.simplePersons", cancellationToken), await parameters.WholeAsync("collective.mediators", cancellationToken),
+        await parameters.WholeAsync("esc.street.persons", cancellationToken));
+
+    private Task<WorkerRequest> SeenAsync(Guid requestId, CancellationToken cancellationToken) =>
+        db.Set<WorkerRequest>().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
+
+    private static Handling? Helping(WorkerRequest request, CurrentUser user) => request.Handlings.FirstOrDefault(handling => handling is { IsOpen: true, IsMain: false }
+        && (user.Can(CasePermissions.Handle, handling.UnitPath) || (handling.OfficerId is { } officer && user.Accounts.Contains(officer) && user.Can(CasePermissions.Handle))));
 }

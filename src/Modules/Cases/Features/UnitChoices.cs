@@ -1,5 +1,6 @@
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain;
+using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
@@ -20,7 +21,7 @@ internal sealed class UnitChoices(AppDbContext db, CurrentUser user, RequestDesk
     {
         var request = await SeenAsync(requestId, cancellationToken);
         return Of((await units.TreeAsync(cancellationToken)).All.Where(unit =>
-            unit.Level < request.Level && unit.Path.StartsWith(request.HandlerPath, StringComparison.Ordinal) && !request.HasReturned(unit.Path)));
+            unit.Level < request.Level && unit.Level >= HandlingTable.LowestOf(request.Type, request.IsCollective) && unit.Path.StartsWith(request.HandlerPath, StringComparison.Ordinal) && !request.HasReturned(unit.Path)));
     }
 
     /// <summary>Levels above the one that has the request.</summary>

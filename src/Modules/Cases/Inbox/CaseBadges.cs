@@ -8,18 +8,14 @@ using Niangjia.Ui;
 
 namespace Niangjia.Cases.Inbox;
 
-/// <summary>Beside "inbox": the requests in the user's own hands that are open.</summary>
-internal sealed class InboxBadge(AppDbContext db, CurrentUser user) : IMenuBadge
+/// <summary>Beside "inbox": what waits for the user.</summary>
+internal sealed class InboxBadge(InboxRequests inbox) : IMenuBadge
 {
     /// <inheritdoc/>
     public string Url => CaseUrls.Inbox;
 
     /// <inheritdoc/>
-    public Task<int> CountAsync(CancellationToken cancellationToken)
-    {
-        var account = user.AccountId;
-        return db.Set<WorkerRequest>().CountAsync(request => request.HandlerId == account && request.ClosedAt == null, cancellationToken);
-    }
+    public Task<int> CountAsync(CancellationToken cancellationToken) => inbox.WaitingAsync(cancellationToken);
 }
 
 /// <summary>Beside "triage": the requests that wait for a person to confirm what they are.</summary>

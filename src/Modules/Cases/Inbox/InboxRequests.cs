@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Requests;
@@ -8,27 +9,35 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Cases.Inbox;
 
 /// <summary>How many requests each tab holds.</summary>
-internal sealed record InboxCounts(int Mine, int Today, int Late, int Below)
+internal sealed record InboxCounts(int Mine, int Tasks, int Today, int Late, int Below)
 {
-    public int? Of(InboxTab tab) => tab switch { InboxTab.Mine => Mine, InboxTab.Today => Today, InboxTab.Late => Late, InboxTab.Below => Below, _ => null };
+    public int? Of(InboxTab tab) => tab switch
+    {
+        InboxTab.Mine => Mine,
+        InboxTab.Tasks => Tasks,
+        InboxTab.Today => Today,
+        InboxTab.Late => Late,
+        InboxTab.Below => Below,
+        _ => null,
+    };
 }
 
-/// <summary>The requests in the inbox of the user: what a tab holds, narrowed by a filter. The page, its counts and the export ask the same.</summary>
-internal sealed class InboxRequests(AppDbContext db, CurrentUser user, RequestWords words, TimeProvider time)
+/// <summary>The requests in the inbox of the user: what a tab holds, narrowed by a filter. The page, its counts, the badge and the export ask the same.</summary>
+internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork own, RequestWords words, TimeProvider time)
 {
     /// <summary>What the filter shows.</summary>
     public async Task<IQueryable<WorkerRequest>> FilteredAsync(RequestFilter filter, CancellationToken cancellationToken)
     {
-        var (account, today) = (user.AccountId, EndOfToday);
+        var today = EndOfToday;
         var seen = filter.Narrow(Seen);
         if (filter.Words is { } text) seen = await words.FindAsync(seen, text, cancellationToken);
         return filter.Tab switch
         {
-            InboxTab.Mine => Open(seen).Where(request => request.HandlerId == account),
+            InboxTab.Mine => Open(seen).Where(await own.MineAsync(cancellationToken)),
+            InboxTab.Tasks => Open(seen).Where(await own.WithTasksAsync(cancellationToken)),
             InboxTab.Today => Open(seen).Where(request => request.DueOrder <= today && !request.IsLate),
             InboxTab.Late => Open(seen).Where(request => request.IsLate),
-            InboxTab.Helping => Open(seen).Where(request => request.Handlings.Any(
-                handling => handling.OfficerId == account && handling.Start == HandlingStart.CoHandler && handling.EndedAt == null)),
+            InboxTab.Helping => Open(seen).Where(await own.HelpingAsync(cancellationToken)),
             InboxTab.Ended => seen.Where(request => request.ClosedAt != null),
             _ => Open(seen),
         };
@@ -37,12 +46,21 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, RequestWo
     /// <summary>What each tab holds without a filter.</summary>
     public async Task<InboxCounts> CountAsync(CancellationToken cancellationToken)
     {
-        var (account, today) = (user.AccountId, EndOfToday);
+        var today = EndOfToday;
+        var mine = await Open(Seen).CountAsync(await own.MineAsync(cancellationToken), cancellationToken);
+        var tasks = await Open(Seen).CountAsync(await own.WithTasksAsync(cancellationToken), cancellationToken);
         return await Open(Seen).GroupBy(_ => 1).Select(all => new InboxCounts(
-            all.Count(request => request.HandlerId == account),
+            mine, tasks,
             all.Count(request => request.DueOrder <= today && !request.IsLate),
             all.Count(request => request.IsLate),
-            all.Count())).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0);
+            all.Count())).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0);
+    }
+
+    /// <summary>What waits for the user: own and unclaimed requests, and those with a task.</summary>
+    public async Task<int> WaitingAsync(CancellationToken cancellationToken)
+    {
+        Expression<Func<WorkerRequest, bool>> waiting = CaseQueries.Or(await own.MineAsync(cancellationToken), await own.WithTasksAsync(cancellationToken));
+        return await Open(Seen).CountAsync(waiting, cancellationToken);
     }
 
     private IQueryable<WorkerRequest> Seen => db.Set<WorkerRequest>().AsNoTracking().SeenBy(user);

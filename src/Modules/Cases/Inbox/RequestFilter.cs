@@ -11,6 +11,8 @@ internal enum InboxTab
 {
     /// <summary>我负责</summary>
     Mine,
+    /// <summary>待办任务</summary>
+    Tasks,
     /// <summary>今日到期</summary>
     Today,
     /// <summary>已超期</summary>

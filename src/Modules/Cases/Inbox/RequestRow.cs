@@ -10,14 +10,17 @@ namespace Niangjia.Cases.Inbox;
 /// <summary>One line of the inbox, as the user may see it.</summary>
 internal sealed record RequestRow(
     Guid Id, string Number, string Title, RequestState State, AffairStream? Stream, CaseType? Type, Urgency Urgency, HandlingLevel? Level, string HandlerPath,
-    Guid? HandlerId, DateTimeOffset DueOrder, bool IsLate, DateTimeOffset SubmittedAt, Secrecy Secrecy, Guid? PersonId, Guid? EnterpriseId,
+    Guid? HandlerId, DateTimeOffset DueOrder, bool IsLate, bool WasLate, DateTimeOffset SubmittedAt, Secrecy Secrecy, Guid? PersonId, Guid? EnterpriseId,
     string? RespondentName, int ClaimantCount, Money Claimed)
 {
     /// <summary>The columns that are read.</summary>
     public static readonly Expression<Func<WorkerRequest, RequestRow>> Of = request => new RequestRow(
         request.Id, request.Number, request.Title, request.State, request.Stream, request.Type, request.Urgency, request.Level, request.HandlerPath,
-        request.HandlerId, request.DueOrder, request.IsLate, request.SubmittedAt, request.Secrecy, request.PersonId, request.EnterpriseId,
+        request.HandlerId, request.DueOrder, request.IsLate, request.WasLate, request.SubmittedAt, request.Secrecy, request.PersonId, request.EnterpriseId,
         request.RespondentName, request.ClaimantCount, request.Claimed);
+
+    /// <summary>A unit has it, or must send it on, and nobody there is in charge.</summary>
+    public bool IsUnclaimed => HandlerId is null && (RequestTransitions.ToDispatch.Contains(State) || RequestTransitions.InHand.Contains(State));
 
     public DateTimeOffset? DueAt => DueOrder == WorkerRequest.NeverDue ? null : DueOrder;
     public string Applicant { get; private init; } = "";

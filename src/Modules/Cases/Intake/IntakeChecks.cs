@@ -1,8 +1,12 @@
 using System.Text;
+using Niangjia.Cases.Domain;
 using Niangjia.Cases.Domain.Catalogue;
+using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
+using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Intake;
@@ -28,6 +32,14 @@ internal static class IntakeChecks
             RespondentName = Line(given.RespondentName, nameof(given.RespondentName), 100),
             Employment = given.Employment is null ? null : given.Employment with { Position = Line(given.Employment.Position, "Position", 60) },
         };
+    }
+
+    /// <summary>Some matters are taken down by the street or the district only (R-CAS-07: LD15, LD16).</summary>
+    public static void Door(CaseType? type, CurrentUser user)
+    {
+        if (type is not { } known || HandlingTable.Of(known).Intake < HandlingLevel.Street || user.IsSystem) return;
+        if (user.Grants.Any(grant => Roles.StreetUp.Contains(grant.Role) || grant.Role == Role.HotlineAgent)) return;
+        throw new RefusedException(string.Format(HandlingText.IntakeByStreet, CaseWords.Of(known)), "R-CAS-07", "Type");
     }
 
     /// <summary>What happened, in 10 to 5000 characters.</summary>

@@ -8,18 +8,20 @@ using Niangjia.Kernel.Search;
 namespace Niangjia.Cases.Intake;
 
 /// <summary>Puts a request on the register: proposal of the scorer, first clocks. The caller saves.</summary>
-internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClocks clocks, SearchIndex search, Attachments attachments)
+internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClocks clocks, RequestTasks tasks, SearchIndex search, Attachments attachments)
 {
     /// <summary>Registers a request that has just come in or was split off.</summary>
     public async Task RegisterAsync(WorkerRequest request, RequestContent content, CaseType? chosen, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        request.Register();
+        request.Register((await triage.LimitsAsync(cancellationToken)).CollectivePersons);
         var proposal = await triage.ProposeAsync(content, chosen, cancellationToken);
         request.Suggest(proposal.Stream, proposal.Type, proposal.Urgency, proposal.Confidence, proposal.ToJson());
         db.Add(request);
         search.PutNew(RequestClocks.Subject, request.Id, request.UnitPath, request.Number, request.Facts, request.RespondentName, request.PlaceText);
         await clocks.StartAsync(request, RequestClocks.Triage, now, cancellationToken);
         await clocks.StartAsync(request, ContactClock(proposal.Stream ?? AffairStream.Public, proposal.Urgency), now, cancellationToken);
+        // What cannot wait for the triage: reports of collective and grave matters count from the registration (R-COL-04, R-CAS-07).
+        if (request.IsCollective || chosen is not null) await tasks.SyncDutiesAsync(request, now, cancellationToken);
     }
 
     /// <summary>Gives files that were sent with the form to the request.</summary>

@@ -14,8 +14,17 @@ internal sealed class TriageDesk(LegalParameters parameters, TimeProvider time)
     {
         var owed = content.Claims.Where(claim => claim.Type == CaseType.WageArrears && claim.From is not null).Select(claim => claim.From).Min();
         return TriageScorer.Propose(
-            new(content.Facts, chosen, content.RespondentIsEmployer, content.ClaimantCount, content.Groups, content.Employment?.End, owed, ChinaTime.Today(time)),
+            new(content.Facts, chosen, content.RespondentIsEmployer, content.ClaimantCount, content.Groups, content.Employment?.End, owed, ChinaTime.Today(time),
+                await DoubleWageFromAsync(content, cancellationToken)),
             await LimitsAsync(cancellationToken));
+    }
+
+    // R-LIM-06: by the month the earliest one expires first; as a whole it counts from the end of the claim.
+    private async Task<DateOnly?> DoubleWageFromAsync(RequestContent content, CancellationToken cancellationToken)
+    {
+        var claims = content.Claims.Where(claim => claim.Type == CaseType.NoWrittenContract).ToList();
+        if (claims.Count == 0) return null;
+        return await parameters.TextAsync("lim.doubleWageMode", cancellationToken) == "PerMonth" ? claims.Min(claim => claim.From) : claims.Min(claim => claim.To);
     }
 
     /// <summary>The thresholds of R-TRI in force.</summary>
@@ -26,5 +35,6 @@ internal sealed class TriageDesk(LegalParameters parameters, TimeProvider time)
         await parameters.WholeAsync("triage.critical.gathering", cancellationToken),
         await parameters.WholeAsync("triage.urgent.persons", cancellationToken),
         await parameters.WholeAsync("triage.urgent.wageDays", cancellationToken),
-        await parameters.WholeAsync("triage.urgent.limitationDays", cancellationToken));
+        await parameters.WholeAsync("triage.urgent.limitationDays", cancellationToken),
+        await parameters.PeriodAsync("CLK-LIM-1Y", cancellationToken));
 }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features;
-using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Cases;
-using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Journal;
@@ -11,10 +9,10 @@ using Niangjia.Kernel.Journal;
 namespace Niangjia.Cases.Reactions;
 
 /// <summary>
-/// A service clock of a request ran out: the next level takes over (R-ESC-01), a supplement never came, or nobody rated. The
-/// next level's clock counts from the moment the last one ended, so an outage of days is caught up level by level.
+/// A service clock of a request ran out: the next level takes over (R-ESC-01), the unit above sees to what else was missed, a supplement never came,
+/// or nobody rated. The next level's clock counts from the moment the last one ended, so an outage of days is caught up level by level.
 /// </summary>
-internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, IUnitDirectory units, IDutyDirectory duty) : IReaction<ClockFellOverdue>
+internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, Escalations escalations, RequestTasks tasks) : IReaction<ClockFellOverdue>
 {
     public async Task ReactAsync(ClockFellOverdue happened, JournalEntry entry, CancellationToken cancellationToken)
     {
@@ -29,16 +27,17 @@ internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks
 
     private async Task LateAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)
     {
-        request.MarkLate(happened.Code);
+        request.MarkLate(happened.Code, happened.DueAt);
         var isLevel = happened.Code.StartsWith(RequestClocks.Level, StringComparison.Ordinal) || happened.Code == RequestClocks.AcceptDispatch;
-        // The clock belongs to a level that has meanwhile handed the request on.
-        if (!isLevel || happened.Level != request.Level?.ToString() || !RequestTransitions.Allows(request.State, RequestStep.Escalate)) return;
-        var next = (await units.TreeAsync(cancellationToken)).HandlerOf(request.HandlerPath, request.Level!.Value + 1);
-        if (next?.Level is not { } level || level <= request.Level) return; // The district has nobody above it: the red card stays.
-        var officer = await duty.OnDutyAsync(next.Path, cancellationToken);
-        request.Escalate(next, officer?.AccountId, EscalationCause.Breach, null, happened.DueAt);
-        await clocks.CancelLevelAsync(request, cancellationToken);
-        await clocks.StartLevelAsync(request, happened.DueAt, cancellationToken);
+        if (isLevel)
+        {
+            // Else the clock belongs to a level that has meanwhile handed the request on.
+            if (happened.Level == request.Level?.ToString()) await escalations.ByBreachAsync(request, happened.DueAt, cancellationToken);
+            return;
+        }
+        // Nobody takes it away for a late triage or contact, but somebody above must see to it: it may lie where nobody looks.
+        var unit = await escalations.ResponsibleAsync(request, cancellationToken);
+        await tasks.SuperviseAsync(request, unit.Path, happened.Code, happened.DueAt, cancellationToken);
     }
 
     private async Task WithdrawAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)

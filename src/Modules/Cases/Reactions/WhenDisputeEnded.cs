@@ -19,8 +19,8 @@ internal sealed class WhenDisputeEnded(AppDbContext db, RequestClocks clocks, Ti
     {
         var dispute = await db.Set<DisputeCase>().AsSplitQuery().SingleAsync(found => found.Id == disputeId, cancellationToken);
         var request = await db.Set<WorkerRequest>().SingleAsync(found => found.Id == dispute.RequestId, cancellationToken);
-        // Referred and later filed: the first of the two has done it.
-        if (request.State != RequestState.CaseOpened || request.DisputeId != disputeId) return;
+        // Referred and later filed: the first of the two has done it. One that was mediated anew follows the later mediation.
+        if (request.DisputeId != disputeId || !RequestTransitions.Allows(request.State, RequestStep.Resolve)) return;
         var (result, text) = ResultOf(dispute);
         var now = time.GetUtcNow();
         request.Resolve(result, text, now);

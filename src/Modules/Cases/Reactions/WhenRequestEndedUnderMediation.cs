@@ -7,7 +7,7 @@ using Niangjia.Kernel.Journal;
 
 namespace Niangjia.Cases.Reactions;
 
-/// <summary>A worker who withdraws the request withdraws the application for mediation with it.</summary>
+/// <summary>A worker who withdraws the request withdraws the application for mediation with it; one that came to nothing is filed.</summary>
 internal sealed class WhenRequestEndedUnderMediation(AppDbContext db, DisputeDesk desk, TimeProvider time) : IReaction<RequestWithdrawn>, IReaction<RequestMerged>
 {
     public Task ReactAsync(RequestWithdrawn happened, JournalEntry entry, CancellationToken cancellationToken) => EndAsync(happened.RequestId, entry.Reason, cancellationToken);
@@ -16,10 +16,12 @@ internal sealed class WhenRequestEndedUnderMediation(AppDbContext db, DisputeDes
 
     private async Task EndAsync(Guid requestId, string? reason, CancellationToken cancellationToken)
     {
-        var dispute = await db.Set<DisputeCase>().AsSplitQuery()
-            .SingleOrDefaultAsync(found => found.RequestId == requestId && DisputeTransitions.Talking.Contains(found.State), cancellationToken);
-        if (dispute is null) return;
-        dispute.Withdraw(reason ?? MediationText.RequestEnded, time.GetUtcNow());
-        await desk.SaveAsync(dispute, cancellationToken);
+        foreach (var dispute in await db.Set<DisputeCase>().AsSplitQuery().Where(found => found.RequestId == requestId).ToListAsync(cancellationToken))
+        {
+            if (DisputeTransitions.Talking.Contains(dispute.State)) dispute.Withdraw(reason ?? MediationText.RequestEnded, time.GetUtcNow());
+            else if (DisputeTransitions.CameToNothing.Contains(dispute.State)) dispute.Close(time.GetUtcNow(), reason ?? MediationText.RequestEnded);
+            else continue;
+            await desk.SaveAsync(dispute, cancellationToken);
+        }
     }
 }

@@ -1,6 +1,6 @@
+using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features;
-using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Data;
@@ -9,7 +9,7 @@ using Niangjia.Kernel.Journal;
 namespace Niangjia.Cases.Reactions;
 
 /// <summary>A reopened request goes back to the unit that had it; the second time one level up (R §1.5).</summary>
-internal sealed class WhenRequestReopened(AppDbContext db, RequestClocks clocks, IUnitDirectory units, IDutyDirectory duty, TimeProvider time)
+internal sealed class WhenRequestReopened(AppDbContext db, RequestClocks clocks, IUnitDirectory units, OfficerChoice officers, Escalations escalations, TimeProvider time)
     : IReaction<RequestReopened>
 {
     public async Task ReactAsync(RequestReopened happened, JournalEntry entry, CancellationToken cancellationToken)
@@ -18,11 +18,15 @@ internal sealed class WhenRequestReopened(AppDbContext db, RequestClocks clocks,
         if (request.State != RequestState.Reopened) return;
         var tree = await units.TreeAsync(cancellationToken);
         var level = request.Level ?? HandlingLevel.Community;
-        var unit = (happened.Times > 1 && level < HandlingLevel.District ? tree.HandlerOf(request.HandlerPath, level + 1) : tree.ByPath(request.HandlerPath)) ?? tree.District;
+        if (happened.Times > 1 && level < HandlingLevel.District) level++;
+        // What was corrected since may have made it a matter for a higher level (R-CAS-07).
+        var lowest = HandlingTable.LowestOf(request.Type, request.IsCollective);
+        var unit = tree.HandlerOf(request.HandlerPath, level > lowest ? level : lowest) ?? tree.District;
         var now = time.GetUtcNow();
-        request.Assign(unit, (await duty.OnDutyAsync(unit.Path, cancellationToken))?.AccountId, entry.Reason, now);
+        request.Assign(unit, await officers.ForAsync(unit.Path, request.Type, cancellationToken), entry.Reason, now);
         await clocks.CancelAllAsync(request, CasesText.HandledAgain, cancellationToken);
         await clocks.StartLevelAsync(request, now, cancellationToken);
+        await escalations.ByTriggerAsync(request, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -30,7 +30,8 @@ internal static class DisputeSteps
     private static int _count;
 
     /// <summary>A request in the hands of the street, its officers and a worker with a phone.</summary>
-    public static async Task<Cast> CastAsync(this TestApp app, CaseType type = CaseType.WageArrears, int persons = 1, Secrecy secrecy = Secrecy.Named)
+    public static async Task<Cast> CastAsync(
+        this TestApp app, CaseType type = CaseType.WageArrears, int persons = 1, Secrecy secrecy = Secrecy.Named, SpecialGroups groups = SpecialGroups.None)
     {
         var units = await app.AddUnitsAsync();
         var street = units.Street.Path;
@@ -47,7 +48,7 @@ internal static class DisputeSteps
         {
             var now = app.Clock.GetUtcNow();
             var made = WorkerRequest.Submit(
-                new("老板三个月没发工资，一直说再等等。", [new(type, Money.FromYuan(9_000))], RespondentName: "某某制鞋厂", RespondentIsEmployer: true, ClaimantCount: persons),
+                new("老板三个月没发工资，一直说再等等。", [new(type, Money.FromYuan(9_000))], RespondentName: "某某制鞋厂", RespondentIsEmployer: true, ClaimantCount: persons, Groups: groups),
                 new(IntakeChannel.Web, secrecy, worker, units.Grid.Path), $"QS-M-{Interlocked.Increment(ref _count):0000}", $"mediation{_count}", now);
             made.Register();
             made.Triage(AffairStream.Public, type, Urgency.Normal, officer, now, null);

@@ -33,7 +33,7 @@ public sealed class EscalationTests
         request.State.ShouldBe(RequestState.Escalated);
         request.HandlerPath.ShouldBe(units.Street.Path);
         request.HandlerId.ShouldBe(street);
-        request.IsLate.ShouldBeTrue();
+        (request.WasLate, request.IsLate).ShouldBe((true, false)); // The street is in time.
         // R-ESC-03: the lower level stays a helper.
         request.Handlings.ShouldContain(handling => handling.UnitPath == units.Community.Path && handling.Start == HandlingStart.CoHandler && handling.IsOpen);
     }
@@ -44,7 +44,7 @@ public sealed class EscalationTests
         await using var app = await TestApp.StartAsync(db);
         app.AtTime("2026-03-02 09:00");
         var units = await app.AddUnitsAsync();
-        var id = await app.AssignedRequestAsync(units.Grid, units.Grid);
+        var id = await app.AssignedRequestAsync(units.Grid, units.Grid, amount: 0);
 
         app.AtTime("2026-06-01 09:00"); // the server was away for a quarter
         await app.LetTimeActAsync();
@@ -77,7 +77,7 @@ public sealed class EscalationTests
 
         var request = await app.RequestAsync(id);
         request.HandlerPath.ShouldBe(units.Community.Path);
-        request.IsLate.ShouldBeFalse();
+        request.WasLate.ShouldBeFalse();
         request.State.ShouldBe(RequestState.Closed); // nobody rated within seven days
     }
 
@@ -143,7 +143,7 @@ public sealed class EscalationTests
 
         var request = await app.RequestAsync(id);
         request.HandlerPath.ShouldBe(units.Street.Path);
-        request.IsLate.ShouldBeTrue();
+        request.WasLate.ShouldBeTrue();
     }
 
     [EachDatabase]

@@ -30,7 +30,7 @@ public sealed class RequestTransitionTests
             (RequestStep.Triage, Triaged),
         ],
         [Referred] = [(RequestStep.Feedback, InProgress), (RequestStep.Refer, Referred), (RequestStep.Resolve, Resolved)],
-        [CaseOpened] = [(RequestStep.Resolve, Resolved)],
+        [CaseOpened] = [(RequestStep.Resolve, Resolved), (RequestStep.Resume, InProgress)],
         [Resolved] = [(RequestStep.VisitBack, Evaluated), (RequestStep.Close, Closed)],
         [Evaluated] = [(RequestStep.Reopen, Reopened), (RequestStep.Close, Closed)],
         [Reopened] = [(RequestStep.Assign, Assigned)],

@@ -8,7 +8,7 @@ namespace Niangjia.Cases.Tests.Handling;
 /// <summary>Who is asked first (R-CAS-07, R §2.5).</summary>
 public sealed class RoutingTests
 {
-    private static readonly RoutingLimits Limits = new(Money.Zero, 5, Money.FromYuan(50_000), 30, Money.FromYuan(500_000));
+    private static readonly RoutingLimits Limits = new(Money.Zero, 5, Money.FromYuan(50_000), 2, 30, Money.FromYuan(500_000));
 
     [Theory]
     [InlineData(CaseType.NeighbourDispute, 0, 1, Urgency.Normal, HandlingLevel.Grid)]

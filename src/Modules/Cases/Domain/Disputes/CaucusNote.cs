@@ -29,9 +29,9 @@ internal sealed class CaucusNote : Entity, IScoped
     public DateTimeOffset At { get; private set; }
     public string UnitPath { get; private set; } = "";
 
-    public static CaucusNote Keep(DisputeCase dispute, Guid authorId, PartySide side, SealedText text, DateTimeOffset now)
+    public static CaucusNote Keep(DisputeCase dispute, Guid authorId, PartySide side, SealedText text, DateTimeOffset now, Guid? mediatorId = null)
     {
-        if (!dispute.IsMediatedBy(authorId)) throw new RefusedException(MediationText.OnlyItsMediator, "R-EVD-02");
+        if (!dispute.IsMediatedBy(mediatorId ?? authorId)) throw new RefusedException(MediationText.OnlyItsMediator, "R-EVD-02");
         var note = new CaucusNote { Id = Guid.CreateVersion7(now), DisputeId = dispute.Id, AuthorId = authorId, Side = side, Text = text, At = now, UnitPath = dispute.UnitPath };
         note.Tell(new CaucusNoteKept(dispute.Id));
         return note;
@@ -60,9 +60,9 @@ internal sealed class SettlementOffer : Entity, IScoped
     public DateTimeOffset At { get; private set; }
     public string UnitPath { get; private set; } = "";
 
-    public static SettlementOffer Keep(DisputeCase dispute, Guid authorId, PartySide from, SealedText terms, DateTimeOffset now)
+    public static SettlementOffer Keep(DisputeCase dispute, Guid authorId, PartySide from, SealedText terms, DateTimeOffset now, Guid? mediatorId = null)
     {
-        if (!dispute.IsMediatedBy(authorId)) throw new RefusedException(MediationText.OnlyItsMediator, "R-EVD-02");
+        if (!dispute.IsMediatedBy(mediatorId ?? authorId)) throw new RefusedException(MediationText.OnlyItsMediator, "R-EVD-02");
         var offer = new SettlementOffer { Id = Guid.CreateVersion7(now), DisputeId = dispute.Id, AuthorId = authorId, From = from, Terms = terms, At = now, UnitPath = dispute.UnitPath };
         offer.Tell(new CaucusNoteKept(dispute.Id));
         return offer;

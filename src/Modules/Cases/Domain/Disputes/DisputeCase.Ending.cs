@@ -11,6 +11,7 @@ internal sealed partial class DisputeCase
     [
         DisputeStep.ApplyArbReview, DisputeStep.ConfirmArbReview, DisputeStep.RefuseArbReview, DisputeStep.ApplyJudConfirm, DisputeStep.ConfirmJud,
         DisputeStep.RefuseJud, DisputeStep.ApplyPaymentOrder, DisputeStep.PaymentOrderTakesEffect, DisputeStep.PaymentOrderFails, DisputeStep.ApplyEnforcement,
+        DisputeStep.AcceptJudConfirm, DisputeStep.AcceptPaymentOrder, DisputeStep.ServePaymentOrder,
     ];
 
     /// <summary>Why it was not accepted, failed or was left.</summary>

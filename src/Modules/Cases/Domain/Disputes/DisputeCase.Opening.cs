@@ -23,6 +23,9 @@ internal sealed partial class DisputeCase
     /// <summary>Whether an account mediates this case now.</summary>
     public bool IsMediatedBy(Guid? accountId) => accountId is { } id && _mediators.Any(mediator => mediator.IsActive && mediator.AccountId == id);
 
+    /// <summary>The mediator among some accounts: the user's own before those of absent officers; null when none of them mediates it.</summary>
+    public Guid? MediatorAmong(IEnumerable<Guid> accounts) => accounts.Where(account => IsMediatedBy(account)).Select(account => (Guid?)account).FirstOrDefault();
+
     /// <summary>A side says whether it wants mediation; it may change its mind until an agreement is in force (R-MED-03).</summary>
     public void RecordConsent(PartySide side, bool consents, StatementForm form, string saidBy, Guid? recordedBy, DateTimeOffset now)
     {

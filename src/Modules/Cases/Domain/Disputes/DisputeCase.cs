@@ -41,6 +41,9 @@ internal sealed partial class DisputeCase : Entity, IScoped
     /// <summary>Complex matters, like collective ones, are for two or three mediators (R-MED-04).</summary>
     public bool IsComplex { get; private set; }
 
+    /// <summary>Fewest mediators, as the rule was when it was opened (R-MED-04, R-GEN-01).</summary>
+    public int MediatorsNeeded { get; private set; }
+
     /// <summary>The body began it itself, with both sides' consent (R-MED-03).</summary>
     public bool OwnInitiative { get; private set; }
     public DisputeState State { get; private set; }
@@ -77,9 +80,10 @@ internal sealed partial class DisputeCase : Entity, IScoped
     internal IReadOnlyList<DisputeStep> StepsTaken => _steps;
 
     /// <summary>Opens a mediation for a request.</summary>
-    public static DisputeCase Apply(WorkerRequest request, DisputeOpening opening, HandlingRank rank, Guid by, DateTimeOffset now)
+    public static DisputeCase Apply(WorkerRequest request, DisputeOpening opening, HandlingRank rank, Guid by, DateTimeOffset now, MediationLimits? limits = null)
     {
-        MediationRules.RefuseUnlessFit(request, rank);
+        limits ??= MediationLimits.Default;
+        MediationRules.RefuseUnlessFit(request, rank, limits);
         if (opening.AppliedAt > now) throw new RefusedException(MediationText.NotInFuture, "R-MED-00", "AppliedOn");
         var dispute = new DisputeCase
         {
@@ -91,6 +95,7 @@ internal sealed partial class DisputeCase : Entity, IScoped
             Type = request.Type!.Value,
             IsCollective = request.IsCollective,
             IsComplex = opening.IsComplex,
+            MediatorsNeeded = request.IsCollective || opening.IsComplex ? limits.Mediators : 1,
             OwnInitiative = opening.OwnInitiative,
             AppliedAt = opening.AppliedAt,
             OpenedById = by,

@@ -13,6 +13,9 @@ internal static class DisputeTransitions
     /// <summary>Between application and agreement.</summary>
     public static readonly DisputeState[] Talking = [Applied, Accepted, Mediating, DisputeState.MediationExtended, AgreementReached];
 
+    /// <summary>There was no mediation, or it failed; nothing is agreed.</summary>
+    public static readonly DisputeState[] CameToNothing = [NotAccepted, MediationFailed];
+
     /// <summary>The agreement is in force and not yet performed.</summary>
     public static readonly DisputeState[] Promised =
         [AgreementEffective, Breached, ArbReviewApplied, ArbReviewConfirmed, JudConfirmApplied, JudConfirmed, PaymentOrderApplied, PaymentOrderEffective, EnforcementApplied];
@@ -27,6 +30,9 @@ internal static class DisputeTransitions
 
     /// <summary>Clocks that begin with the application (R-CLK-01: the legal one counts from receipt).</summary>
     public static readonly string[] StartedByApplication = ["CLK-MED-ACCEPT", "CLK-MED-LEGAL15"];
+
+    /// <summary>Two years in which what was confirmed can be enforced.</summary>
+    public const string Enforcement = "CLK-ENF-2Y";
 
     /// <summary>Whether a step is possible.</summary>
     public static bool Allows(DisputeState from, DisputeStep step) => Table.ContainsKey((from, step));
@@ -49,12 +55,22 @@ internal static class DisputeTransitions
         DisputeStep.Breach => new(DisputeActor.Clock, null, [], []),
         DisputeStep.Remedy => new(DisputeActor.Respondent, null, [], []),
         DisputeStep.Perform => new(DisputeActor.Respondent, null, [], [], true),
-        DisputeStep.ApplyArbReview => new(DisputeActor.Applicant, DocumentKind.ArbitrationReview, [], ["CLK-ARBREV-APPLY"], true),
+        DisputeStep.ApplyArbReview => new(DisputeActor.Applicant, DocumentKind.ArbitrationReview, ["CLK-ARBREV-DECIDE"], ["CLK-ARBREV-APPLY"], true),
+        DisputeStep.ConfirmArbReview => new(DisputeActor.Arbitration, null, [Enforcement], ["CLK-ARBREV-DECIDE"], true),
+        DisputeStep.RefuseArbReview => new(DisputeActor.Arbitration, null, [], ["CLK-ARBREV-DECIDE"], true),
         DisputeStep.ApplyJudConfirm => new(DisputeActor.Applicant, DocumentKind.JudicialConfirmation, ["CLK-JC-ACCEPT"], ["CLK-JC-APPLY"], true),
+        DisputeStep.AcceptJudConfirm => new(DisputeActor.Court, null, ["CLK-JC-DECIDE"], ["CLK-JC-ACCEPT"]),
+        DisputeStep.ConfirmJud => new(DisputeActor.Court, null, [Enforcement], ["CLK-JC-ACCEPT", "CLK-JC-DECIDE"], true),
+        DisputeStep.RefuseJud => new(DisputeActor.Court, null, [], ["CLK-JC-ACCEPT", "CLK-JC-DECIDE"], true),
         DisputeStep.ApplyPaymentOrder => new(DisputeActor.Applicant, DocumentKind.PaymentOrder, ["CLK-PO-ACCEPT"], [], true),
+        DisputeStep.AcceptPaymentOrder => new(DisputeActor.Court, null, ["CLK-PO-ISSUE"], ["CLK-PO-ACCEPT"]),
+        DisputeStep.ServePaymentOrder => new(DisputeActor.Court, null, ["CLK-PO-OBJECT"], ["CLK-PO-ACCEPT", "CLK-PO-ISSUE"]),
+        DisputeStep.PaymentOrderTakesEffect => new(DisputeActor.Court, null, [Enforcement], ["CLK-PO-ACCEPT", "CLK-PO-ISSUE", "CLK-PO-OBJECT"], true),
+        DisputeStep.PaymentOrderFails => new(DisputeActor.Court, null, [], ["CLK-PO-ACCEPT", "CLK-PO-ISSUE", "CLK-PO-OBJECT"], true),
+        DisputeStep.ApplyEnforcement => new(DisputeActor.Applicant, null, [], [Enforcement], true),
         DisputeStep.Fail => new(DisputeActor.Mediator, DocumentKind.FailureNotice, [], ["CLK-MED-ORG15"], true),
         DisputeStep.GoToArbitration or DisputeStep.GoToCourt or DisputeStep.GoElsewhere or DisputeStep.Withdraw => new(DisputeActor.Applicant, null, [], [], true),
-        _ => new(DisputeActor.Mediator, null, [], [], true), // Decisions of court and arbitration, closing: nothing of ours is due after them.
+        _ => new(DisputeActor.Mediator, null, [], [], true), // Filed: nothing is due any more.
     };
 
     private static Dictionary<(DisputeState, DisputeStep), DisputeState> Build()
@@ -82,9 +98,12 @@ internal static class DisputeTransitions
         Add(DisputeStep.ConfirmArbReview, ArbReviewConfirmed, ArbReviewApplied);
         Add(DisputeStep.RefuseArbReview, AgreementEffective, ArbReviewApplied);
         Add(DisputeStep.ApplyJudConfirm, JudConfirmApplied, AgreementEffective);
+        Add(DisputeStep.AcceptJudConfirm, JudConfirmApplied, JudConfirmApplied); // the court's time to decide begins
         Add(DisputeStep.ConfirmJud, JudConfirmed, JudConfirmApplied);
         Add(DisputeStep.RefuseJud, AgreementEffective, JudConfirmApplied);
         Add(DisputeStep.ApplyPaymentOrder, PaymentOrderApplied, Breached);
+        Add(DisputeStep.AcceptPaymentOrder, PaymentOrderApplied, PaymentOrderApplied); // the court's time to issue begins
+        Add(DisputeStep.ServePaymentOrder, PaymentOrderApplied, PaymentOrderApplied); // the debtor's time to pay or object begins
         Add(DisputeStep.PaymentOrderTakesEffect, PaymentOrderEffective, PaymentOrderApplied);
         Add(DisputeStep.PaymentOrderFails, Breached, PaymentOrderApplied);
         Add(DisputeStep.ApplyEnforcement, EnforcementApplied, ArbReviewConfirmed, JudConfirmed, PaymentOrderEffective);

@@ -19,9 +19,15 @@ internal enum DisputeStep
     ConfirmArbReview,
     RefuseArbReview,
     ApplyJudConfirm,
+    /// <summary>法院受理司法确认申请</summary>
+    AcceptJudConfirm,
     ConfirmJud,
     RefuseJud,
     ApplyPaymentOrder,
+    /// <summary>法院受理支付令申请</summary>
+    AcceptPaymentOrder,
+    /// <summary>支付令送达被申请人</summary>
+    ServePaymentOrder,
     PaymentOrderTakesEffect,
     PaymentOrderFails,
     ApplyEnforcement,
@@ -144,6 +150,8 @@ internal enum DisputeActor
     Mediator,
     Body,
     Clock,
+    Arbitration,
+    Court,
 }
 
 /// <summary>Events that restart the limitation from zero (R-LIM-02).</summary>

@@ -1,3 +1,4 @@
+using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
@@ -8,28 +9,32 @@ namespace Niangjia.Cases.Domain.Disputes;
 /// <summary>Level of the unit that wants to mediate; null for a unit that handles nothing.</summary>
 internal readonly record struct HandlingRank(HandlingLevel? Level);
 
+/// <summary>Numbers of R-CAS-07 and R-COL-04; parameters, not constants.</summary>
+/// <param name="SimplePersons">Most people of a matter that a community mediates.</param>
+/// <param name="Mediators">Fewest mediators of a collective or complex matter.</param>
+/// <param name="DistrictPersons">From how many people on the district joins in a collective matter.</param>
+internal sealed record MediationLimits(int SimplePersons, int Mediators, int DistrictPersons)
+{
+    /// <summary>As the rule book sets them.</summary>
+    public static MediationLimits Default { get; } = new(4, 2, 30);
+}
+
 /// <summary>Who may mediate what (R-CAS-07), and with how many (R-MED-04).</summary>
 internal static class MediationRules
 {
-    private static readonly HashSet<CaseType> Simple =
-    [
-        CaseType.WageArrears, CaseType.OvertimePay, CaseType.NoWrittenContract, CaseType.Termination, CaseType.SocialInsurance,
-        CaseType.WorkTimeLeave, CaseType.NonCompeteTraining, CaseType.DocsAndDeposits, CaseType.Discrimination,
-        CaseType.FamilyDispute, CaseType.NeighbourDispute, CaseType.WorkplacePersonal,
-    ];
-
     /// <summary>Whether a type is mediated at all; child labour is not, nor are services and common matters.</summary>
-    public static bool IsMediated(CaseType type) =>
-        type != CaseType.MinorWorker && (type <= CaseType.Discrimination || type >= CaseType.FamilyDispute);
+    public static bool IsMediated(CaseType type) => HandlingTable.Of(type).Mediation is not null;
 
     /// <summary>Refuses what is not mediated, or not by a unit of this level.</summary>
-    public static void RefuseUnlessFit(WorkerRequest request, HandlingRank rank)
+    public static void RefuseUnlessFit(WorkerRequest request, HandlingRank rank, MediationLimits limits)
     {
-        if (request.Type is not { } type || !IsMediated(type)) throw new RefusedException(MediationText.NotMediated, "R-CAS-07");
+        if (request.Type is not { } type || HandlingTable.Of(type).Mediation is not { } lowest) throw new RefusedException(MediationText.NotMediated, "R-CAS-07");
         if (request.Secrecy == Secrecy.Anonymous || request.PersonId is null) throw new RefusedException(MediationText.AnonymousNotMediated, "R §1.3");
         if (rank.Level is null or HandlingLevel.Grid) throw new RefusedException(MediationText.GridDoesNotMediate, "R-CAS-07");
+        if (request.IsCollective && request.ClaimantCount >= limits.DistrictPersons && rank.Level < HandlingLevel.District && !request.HasLevel(HandlingLevel.District))
+            throw new RefusedException(string.Format(HandlingText.DistrictJoins, limits.DistrictPersons), "R-CAS-07");
         if (rank.Level >= HandlingLevel.Street) return;
-        if (!Simple.Contains(type) || request.IsCollective || request.ClaimantCount > 4) throw new RefusedException(MediationText.StreetMediates, "R-CAS-07");
+        if (rank.Level < lowest || request.IsCollective || request.ClaimantCount > limits.SimplePersons) throw new RefusedException(MediationText.StreetMediates, "R-CAS-07");
     }
 
     /// <summary>Refuses a bench of mediators that does not fit the matter.</summary>
@@ -37,7 +42,7 @@ internal static class MediationRules
     {
         var bench = dispute.ActiveMediators;
         if (bench.Count == 0) throw new RefusedException(MediationText.MediatorNeeded, "R-MED-04");
-        if ((dispute.IsCollective || dispute.IsComplex) && bench.Count < 2) throw new RefusedException(MediationText.TwoMediatorsNeeded, "R-MED-04");
-        if (dispute.Type == CaseType.FemaleWorkerProtection && !bench.Any(mediator => mediator.IsWoman)) throw new RefusedException(MediationText.WomanNeeded, "R-CAS-07");
+        if (bench.Count < dispute.MediatorsNeeded) throw new RefusedException(string.Format(MediationText.TwoMediatorsNeeded, dispute.MediatorsNeeded), "R-MED-04");
+        if (HandlingTable.Of(dispute.Type).WomanMediates && !bench.Any(mediator => mediator.IsWoman)) throw new RefusedException(MediationText.WomanNeeded, "R-CAS-07");
     }
 }

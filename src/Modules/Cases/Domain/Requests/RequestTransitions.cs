@@ -11,6 +11,12 @@ internal static class RequestTransitions
     public static readonly RequestState[] Open =
         [Submitted, Registered, Triaged, Assigned, InProgress, PendingSupplement, Escalated, Referred, CaseOpened, Reopened, RequestState.Split];
 
+    /// <summary>States in which somebody must send it to a unit.</summary>
+    public static readonly RequestState[] ToDispatch = [Triaged, Reopened];
+
+    /// <summary>States in which a unit has it and somebody there must be in charge.</summary>
+    public static readonly RequestState[] InHand = [Assigned, InProgress, PendingSupplement, Escalated, Referred, CaseOpened];
+
     /// <summary>States in which nothing can happen any more.</summary>
     public static readonly RequestState[] Ended = [Closed, Withdrawn, Rejected, Merged];
 
@@ -51,6 +57,7 @@ internal static class RequestTransitions
         Add(RequestStep.Refer, Referred, InProgress, Referred);
         Add(RequestStep.Feedback, InProgress, Referred);
         Add(RequestStep.OpenCase, CaseOpened, InProgress);
+        Add(RequestStep.Resume, InProgress, CaseOpened); // mediation came to nothing (R-MED-11)
         Add(RequestStep.Resolve, Resolved, InProgress, Escalated, Referred, CaseOpened);
         Add(RequestStep.VisitBack, Evaluated, Resolved);
         Add(RequestStep.Reopen, Reopened, Evaluated);

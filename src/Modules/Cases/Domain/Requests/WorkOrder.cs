@@ -12,6 +12,7 @@ internal enum WorkOrderState
     Accepted,
     Rejected,
     Answered,
+    Recalled,
 }
 
 /// <summary>工单 to a partner department, which accepts under its own reference or rejects, and reports back by a day.</summary>
@@ -40,6 +41,12 @@ internal sealed class WorkOrder : Entity, IScoped
     public string? Answer { get; private set; }
     public bool? IsSolved { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>Why it is no longer needed.</summary>
+    public string? RecallReason { get; private set; }
+
+    /// <summary>Whether something is still expected of the department.</summary>
+    public bool IsOpen => State is WorkOrderState.Sent or WorkOrderState.Accepted;
 
     public static WorkOrder Send(WorkerRequest request, string number, string departmentPath, string matter, DateOnly feedbackDue, Guid by, DateTimeOffset now)
     {
@@ -86,6 +93,20 @@ internal sealed class WorkOrder : Entity, IScoped
         if (string.IsNullOrWhiteSpace(answer)) throw new RefusedException(CasesText.AnswerNeeded, "R-§1.5", "Answer");
         (State, Answer, IsSolved, AnsweredAt) = (WorkOrderState.Answered, answer.Trim(), solved, now);
         Tell(new WorkOrderAnswered(RequestId, Id, solved));
+    }
+
+    /// <summary>The matter ended otherwise: nothing is expected of the department any more.</summary>
+    public void Recall(string reason, DateTimeOffset now)
+    {
+        if (!IsOpen) throw new RefusedException(CasesText.WorkOrderMovedOn, "R-§1.5");
+        (State, AnsweredAt, RecallReason) = (WorkOrderState.Recalled, now, reason);
+        Tell(new WorkOrderRecalled(RequestId, Id), reason);
+    }
+
+    /// <summary>The day for feedback has passed.</summary>
+    public void FallLate()
+    {
+        if (IsOpen) Tell(new WorkOrderFellLate(RequestId, Id, DepartmentPath));
     }
 
     private void RefuseUnless(WorkOrderState state)

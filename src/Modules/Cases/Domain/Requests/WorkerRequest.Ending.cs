@@ -6,9 +6,6 @@ namespace Niangjia.Cases.Domain.Requests;
 /// <summary>Referral, result, rating, re-opening, filing away.</summary>
 internal sealed partial class WorkerRequest
 {
-    /// <summary>R §1.5: at most two reopenings.</summary>
-    public const int MostReopenings = 2;
-
     private readonly List<RequestNote> _notes = [];
 
     public ResultCode? Result { get; private set; }
@@ -49,6 +46,13 @@ internal sealed partial class WorkerRequest
         Tell(new RequestNoteAdded(Id, CasesText.MediationOpened, true));
     }
 
+    /// <summary>Mediation came to nothing: the unit handles it again, since the worker's matter is not settled.</summary>
+    public void Resume(string? reason)
+    {
+        Move(RequestStep.Resume);
+        Tell(new HandlingResumed(Id), reason);
+    }
+
     /// <summary>Handling ends with a result and a sentence for the applicant.</summary>
     public void Resolve(ResultCode result, string outcome, DateTimeOffset now)
     {
@@ -61,20 +65,21 @@ internal sealed partial class WorkerRequest
 
     /// <summary>The applicant rates; a poor or unsolved one is reopened at most twice, then filed with what was said.</summary>
     /// <returns>Whether it must be handled again.</returns>
-    public bool Rate(int stars, bool solved, string? text, DateTimeOffset now)
+    public bool Rate(int stars, bool solved, string? text, DateTimeOffset now, HandlingRules? rules = null)
     {
+        rules ??= HandlingRules.Default;
         if (stars is < 1 or > 5) throw new RefusedException(CasesText.StarsOneToFive, "R-§1.5", "Stars");
         Move(RequestStep.VisitBack);
         (Stars, Solved, RatingText) = (stars, solved, text);
         Tell(new RequestRated(Id, stars, solved));
-        if ((solved && stars > 2) || Reopenings >= MostReopenings)
+        if ((solved && stars > rules.ReopenScore) || Reopenings >= rules.MostReopenings)
         {
             Close(now, false);
             return false;
         }
         Move(RequestStep.Reopen);
         Reopenings++;
-        (Result, ResolvedAt, SupplementAskedAt, SupplementList) = (null, null, null, null);
+        (Result, ResolvedAt, SupplementAskedAt, SupplementList, FailedContacts) = (null, null, null, null, 0);
         Tell(new RequestReopened(Id, Reopenings), text);
         return true;
     }

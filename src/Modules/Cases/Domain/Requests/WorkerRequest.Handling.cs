@@ -1,3 +1,4 @@
+using Niangjia.Cases.Domain.Duties;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
@@ -27,12 +28,17 @@ internal sealed partial class WorkerRequest
     /// <summary>Every unit's time with the request, oldest first.</summary>
     public IReadOnlyList<Handling> Handlings => _handlings;
 
+    /// <summary>Since when the unit now responsible has it.</summary>
+    public DateTimeOffset Since =>
+        Current?.Since ?? _handlings.Where(handling => handling.IsMain).Select(handling => handling.EndedAt).LastOrDefault(at => at is not null) ?? SubmittedAt;
+
     private Handling? Current => _handlings.LastOrDefault(handling => handling.IsMain && handling.IsOpen);
 
-    /// <summary>Makes a unit responsible. A unit that has returned it once is not asked again.</summary>
-    public void Assign(UnitInfo unit, Guid? officerId, string? reason, DateTimeOffset now)
+    /// <summary>Makes a unit responsible. One that is too low for the matter is not asked (R-CAS-07), nor one that has used its returns.</summary>
+    public void Assign(UnitInfo unit, Guid? officerId, string? reason, DateTimeOffset now, HandlingRules? rules = null)
     {
-        if (HasReturned(unit.Path)) throw new RefusedException(string.Format(CasesText.ReturnedOnce, unit.Name), "R-TRI-06", "UnitId");
+        HandlingTable.RefuseTooLow(Type, IsCollective, unit);
+        if (HasReturned(unit.Path, rules)) throw new RefusedException(string.Format(CasesText.ReturnedOnce, unit.Name), "R-TRI-06", "UnitId");
         var start = State == RequestState.Reopened ? HandlingStart.Reopened : HandlingStart.Assigned;
         Move(RequestStep.Assign);
         FirstAskedPath ??= unit.Path;
@@ -50,14 +56,15 @@ internal sealed partial class WorkerRequest
     }
 
     /// <summary>The unit returns it with a reason, once; the first one asked stays responsible meanwhile.</summary>
-    public void Return(string reason, DateTimeOffset now)
+    public void Return(string reason, DateTimeOffset now, HandlingRules? rules = null)
     {
-        if (HasReturned(HandlerPath)) throw new RefusedException(CasesText.NotReturnedTwice, "R-TRI-06");
+        if (ReturnsOf(HandlerPath) >= (rules ?? HandlingRules.Default).ReturnsPerUnit) throw new RefusedException(CasesText.NotReturnedTwice, "R-TRI-06");
         reason = Needed(reason);
         Move(RequestStep.Return);
         var from = HandlerPath;
         EndHandling(HandlingOutcome.Returned, reason, now);
-        (HandlerPath, HandlerId) = (FirstAskedPath!, null);
+        var first = _handlings.First(handling => handling.IsMain && handling.UnitPath == FirstAskedPath);
+        (HandlerPath, Level, HandlerId, IsLate) = (first.UnitPath, first.Level, null, false);
         Tell(new RequestReturned(Id, from), reason);
     }
 
@@ -94,7 +101,8 @@ internal sealed partial class WorkerRequest
     /// <param name="cause">Why; skipping a level is for urgent matters (R-ESC-02).</param>
     /// <param name="reason">In words; needed when done by hand.</param>
     /// <param name="effectiveAt">When the lower level's time ended; the next clock counts from here, so that an outage hides no level.</param>
-    public void Escalate(UnitInfo unit, Guid? officerId, EscalationCause cause, string? reason, DateTimeOffset effectiveAt)
+    /// <param name="ground">Which trigger, when one obliged the level to pass it on.</param>
+    public void Escalate(UnitInfo unit, Guid? officerId, EscalationCause cause, string? reason, DateTimeOffset effectiveAt, EscalationGround? ground = null)
     {
         if (cause is EscalationCause.ByHand or EscalationCause.SkipLevel) reason = Needed(reason);
         if (cause == EscalationCause.SkipLevel && Urgency == Urgency.Normal) throw new RefusedException(CasesText.SkipOnlyUrgent, "R-ESC-02", "UnitId");
@@ -105,14 +113,22 @@ internal sealed partial class WorkerRequest
         Begin(unit, officerId, HandlingStart.Escalated, reason, effectiveAt);
         if (level is { } lower && from != unit.Path)
             _handlings.Add(new(_handlings.Count + 1, from, lower, owner, HandlingStart.CoHandler, effectiveAt, null));
-        Tell(new RequestEscalated(Id, from, unit.Path, unit.Level.Value, cause, effectiveAt), reason);
+        if (ground is not null) Judge([ground.Trigger]);
+        Tell(new RequestEscalated(Id, from, unit.Path, unit.Level.Value, cause, effectiveAt, ground), reason);
     }
 
+    /// <summary>Triggers that have moved it up, or that a higher level knew when it sent it down: they do not move it up again.</summary>
+    public IReadOnlyList<string> JudgedTriggers { get; private set; } = [];
+
+    /// <summary>A level that may decide so has seen these triggers.</summary>
+    public void Judge(IEnumerable<string> triggers) => JudgedTriggers = [.. JudgedTriggers.Union(triggers)];
+
     /// <summary>Sends it down to a lower unit, which must accept within a working day (R-ESC-04).</summary>
-    public void HandDown(UnitInfo unit, Guid? officerId, string reason, DateTimeOffset now)
+    public void HandDown(UnitInfo unit, Guid? officerId, string reason, DateTimeOffset now, HandlingRules? rules = null)
     {
         if (unit.Level is null || unit.Level >= Level) throw new RefusedException(CasesText.HandDownwards, "R-ESC-04", "UnitId");
-        if (HasReturned(unit.Path)) throw new RefusedException(string.Format(CasesText.ReturnedOnce, unit.Name), "R-TRI-06", "UnitId");
+        HandlingTable.RefuseTooLow(Type, IsCollective, unit);
+        if (HasReturned(unit.Path, rules)) throw new RefusedException(string.Format(CasesText.ReturnedOnce, unit.Name), "R-TRI-06", "UnitId");
         reason = Needed(reason);
         var from = HandlerPath;
         Move(RequestStep.HandDown);
@@ -121,15 +137,19 @@ internal sealed partial class WorkerRequest
         Tell(new RequestHandedDown(Id, from, unit.Path, unit.Level.Value), reason);
     }
 
-    /// <summary>Whether a unit has used its one return.</summary>
-    public bool HasReturned(string unitPath) =>
-        _handlings.Any(handling => handling.UnitPath == unitPath && handling.Outcome == HandlingOutcome.Returned);
+    /// <summary>Whether a unit has used its returns and is not asked again.</summary>
+    public bool HasReturned(string unitPath, HandlingRules? rules = null) => ReturnsOf(unitPath) >= Math.Max(1, (rules ?? HandlingRules.Default).ReturnsPerUnit);
+
+    /// <summary>Whether a unit of this level handles it or helps with it now.</summary>
+    public bool HasLevel(HandlingLevel level) => Level == level || _handlings.Any(handling => handling.IsOpen && handling.Level == level);
+
+    private int ReturnsOf(string unitPath) => _handlings.Count(handling => handling.UnitPath == unitPath && handling.Outcome == HandlingOutcome.Returned);
 
     private void Begin(UnitInfo unit, Guid? officerId, HandlingStart start, string? reason, DateTimeOffset since)
     {
         var level = unit.Level ?? throw new RefusedException(string.Format(CasesText.UnitHandlesNothing, unit.Name), "R-ESC-05", "UnitId");
         _handlings.Add(new(_handlings.Count + 1, unit.Path, level, officerId, start, since, reason));
-        (HandlerPath, Level, HandlerId) = (unit.Path, level, officerId);
+        (HandlerPath, Level, HandlerId, IsLate) = (unit.Path, level, officerId, false);
     }
 
     private void EndHandling(HandlingOutcome outcome, string? reason, DateTimeOffset now)

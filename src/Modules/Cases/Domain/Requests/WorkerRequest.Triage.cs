@@ -41,6 +41,7 @@ internal sealed partial class WorkerRequest
         if (again) reason = Needed(reason);
         Move(RequestStep.Triage);
         EndHandling(HandlingOutcome.Retriaged, reason, now);
+        if (again) HandlerId = null; // It waits to be assigned again, and is nobody's until then.
         (Stream, Type, SubType, Urgency, TriagedAt, TriagedById) = (stream, type, subType, urgency, now, by);
         if (Catalogue.CaseCatalogue.Of(type).IsLabour) EnsureClaim(type, subType);
         Tell(new RequestTriaged(Id, stream, type, urgency, SuggestedStream, SuggestedType, SuggestedUrgency, again), reason);

@@ -1,3 +1,4 @@
+using Niangjia.Cases.Domain.Triage;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
@@ -57,8 +58,11 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     public int ClaimantCount { get; private set; }
     public SpecialGroups Groups { get; private set; }
 
-    /// <summary>R §1.2: ten or more with a common claim.</summary>
+    /// <summary>R §1.2: many with a common claim, at least <see cref="CollectiveFrom"/>.</summary>
     public bool IsCollective { get; private set; }
+
+    /// <summary>From how many people on it is collective: <c>triage.collectivePersons</c> as it was at the registration (R-GEN-01).</summary>
+    public int CollectiveFrom { get; private set; }
 
     /// <summary>Claims, at least one for labour matters (R-CAS-01).</summary>
     public IReadOnlyList<ClaimLine> Claims => _claims;
@@ -73,14 +77,21 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     public DateTimeOffset? DueAt
     {
         get => DueOrder == NeverDue ? null : DueOrder;
-        private set => DueOrder = value ?? NeverDue;
+        private set
+        {
+            DueOrder = value ?? NeverDue;
+            if (value is null) IsLate = false;
+        }
     }
 
     /// <summary><see cref="DueAt"/> as lists sort by it: what is not due comes last.</summary>
     public DateTimeOffset DueOrder { get; private set; } = NeverDue;
 
-    /// <summary>Whether a clock of this request fell overdue while it was open (red card).</summary>
+    /// <summary>Whether something is overdue that the unit now responsible should have done; what was missed before it had the request is not its delay.</summary>
     public bool IsLate { get; private set; }
+
+    /// <summary>Whether anything of it was ever overdue (red card).</summary>
+    public bool WasLate { get; private set; }
 
     /// <summary>Takes a request in.</summary>
     public static WorkerRequest Submit(RequestContent content, RequestOrigin origin, string number, string receiptIndex, DateTimeOffset now)
@@ -99,6 +110,7 @@ internal sealed partial class WorkerRequest : Entity, IScoped
             ParentId = origin.ParentId,
             SubmittedAt = now,
             State = RequestState.Submitted,
+            CollectiveFrom = TriageLimits.Default.CollectivePersons,
         };
         request.Describe(content);
         request.Tell(new RequestSubmitted(request.Id, number, origin.Channel, origin.Secrecy, origin.PersonId, content.EnterpriseId));
@@ -106,9 +118,12 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     }
 
     /// <summary>Puts it on the register; the acknowledgement clock starts with it.</summary>
-    public void Register()
+    /// <param name="collectiveFrom">From how many people on a matter is collective here and today; null takes the rule book's number.</param>
+    public void Register(int? collectiveFrom = null)
     {
         Move(RequestStep.Register);
+        CollectiveFrom = collectiveFrom ?? CollectiveFrom;
+        IsCollective = ClaimantCount >= CollectiveFrom;
         Tell(new RequestRegistered(Id, PersonId));
     }
 
@@ -121,12 +136,22 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     }
 
     /// <summary>Keeps the date shown in lists in step with the clock of the level now responsible.</summary>
-    public void DueBy(DateTimeOffset? at) => DueAt = at;
+    public void DueBy(DateTimeOffset? at, bool isLate = false) => (DueAt, IsLate) = (at, at is not null && isLate);
+
+    /// <summary>The same after something else was done than a step of the request: with its mediation or a work order.</summary>
+    public void FollowDue(DateTimeOffset? at, bool isLate)
+    {
+        if (DueAt == at && IsLate == isLate) return;
+        DueBy(at, isLate);
+        Tell(new RequestDueMoved(Id, at));
+    }
 
     /// <summary>A clock fell overdue: a red card to the unit's superior (R-CLK-02).</summary>
-    public void MarkLate(string clockCode)
+    /// <param name="clockCode">Which.</param>
+    /// <param name="dueAt">When its time was over; before the unit now responsible had it, it is not its delay.</param>
+    public void MarkLate(string clockCode, DateTimeOffset dueAt)
     {
-        IsLate = true;
+        (WasLate, IsLate) = (true, IsLate || dueAt > Since);
         Tell(new RequestFellLate(Id, clockCode, HandlerPath, HandlerId));
     }
 
@@ -140,7 +165,7 @@ internal sealed partial class WorkerRequest : Entity, IScoped
         RespondentIsEmployer = content.RespondentIsEmployer;
         Employment = content.Employment;
         ClaimantCount = Math.Max(1, content.ClaimantCount);
-        IsCollective = ClaimantCount >= 10; // R-COL-01
+        IsCollective = ClaimantCount >= CollectiveFrom; // R-COL-01
         Groups = content.Groups;
         _claims.Clear();
         _claims.AddRange(content.Claims.Select((claim, index) => new ClaimLine(index + 1, claim)));

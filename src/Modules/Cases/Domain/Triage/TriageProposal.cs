@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Calendars;
 
 namespace Niangjia.Cases.Domain.Triage;
 
@@ -15,15 +16,17 @@ namespace Niangjia.Cases.Domain.Triage;
 /// <param name="EmploymentEnd">Last day of employment; the year of limitation runs from it (CLK-LIM-WAGE).</param>
 /// <param name="OwedSince">Begin of the oldest wage claim.</param>
 /// <param name="Today">Chinese date.</param>
+/// <param name="DoubleWageFrom">Day from which the limitation of a claim for double wages is counted (R-LIM-06).</param>
 internal sealed record TriageInput(
     string Text, CaseType? ChosenType, bool RespondentIsEmployer, int ClaimantCount, Requests.SpecialGroups Groups, DateOnly? EmploymentEnd,
-    DateOnly? OwedSince, DateOnly Today);
+    DateOnly? OwedSince, DateOnly Today, DateOnly? DoubleWageFrom = null);
 
 /// <summary>Thresholds of R-TRI-01d, 03 and 07; parameters, not constants.</summary>
-internal sealed record TriageLimits(double MinConfidence, double MinScore, int CollectivePersons, int Gathering, int UrgentPersons, int WageDays, int LimitationDays)
+internal sealed record TriageLimits(
+    double MinConfidence, double MinScore, int CollectivePersons, int Gathering, int UrgentPersons, int WageDays, int LimitationDays, Period Limitation)
 {
     /// <summary>As the rule book sets them.</summary>
-    public static TriageLimits Default { get; } = new(0.3, 1, 10, 30, 10, 30, 15);
+    public static TriageLimits Default { get; } = new(0.3, 1, 10, 30, 10, 30, 15, Period.OfYears(1));
 }
 
 /// <summary>Which step of R-TRI-01/03 decided the stream.</summary>

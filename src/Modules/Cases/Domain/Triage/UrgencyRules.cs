@@ -1,5 +1,6 @@
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Calendars;
 
 namespace Niangjia.Cases.Domain.Triage;
 
@@ -20,6 +21,8 @@ internal static class UrgencyRules
             if (holds && causes.All(found => found.Cause != cause)) causes.Add(new(cause, Urgency.Urgent, "", null));
         }
         (int, int)? First(DangerList list) => KeywordTable.First(list, text);
+        // R-LIM-08: counted to the natural last day, without rolling.
+        bool IsNear(DateOnly? from) => from is { } day && EndOf(day, limits.Limitation).DayNumber - input.Today.DayNumber is >= 0 and var left && left < limits.LimitationDays;
 
         Add(UrgencyCause.SelfHarm, Urgency.Critical, First(DangerList.SelfHarm));
         Add(UrgencyCause.Violence, Urgency.Critical, First(DangerList.Violence) ?? First(DangerList.Home));
@@ -42,13 +45,18 @@ internal static class UrgencyRules
         Add(UrgencyCause.Minor, Urgency.Urgent, First(DangerList.Minor) ?? (NumbersInText.MinorAge(text.Text) is { } age && IsWork(types) ? (age.Start, age.Length) : null));
         AddFact(UrgencyCause.Minor, input.Groups.HasFlag(SpecialGroups.Minor) || input.ChosenType == CaseType.MinorWorker);
         Add(UrgencyCause.LimitationNear, Urgency.Urgent, First(DangerList.TimeBar));
-        AddFact(UrgencyCause.LimitationNear, input.EmploymentEnd is { } end && DaysLeft(end, input.Today) is >= 0 and var left && left < limits.LimitationDays);
+        AddFact(UrgencyCause.LimitationNear, IsNear(input.EmploymentEnd) || IsNear(input.DoubleWageFrom));
         if (types.Contains(CaseType.WorkInjury) && First(DangerList.Medical) is { } medical && First(DangerList.Unpaid) is not null)
             Add(UrgencyCause.InjuryUnpaid, Urgency.Urgent, medical);
         return causes;
     }
 
-    private static int DaysLeft(DateOnly end, DateOnly today) => end.AddYears(1).DayNumber - today.DayNumber;
+    private static DateOnly EndOf(DateOnly from, Period limitation) => limitation.Unit switch
+    {
+        PeriodUnit.Years => from.AddYears(limitation.Length),
+        PeriodUnit.Months => from.AddMonths(limitation.Length),
+        _ => from.AddDays(limitation.Length),
+    };
 
     private static bool IsWork(IReadOnlyCollection<CaseType> types) => types.Any(type => Catalogue.CaseCatalogue.Of(type).IsLabour);
 }

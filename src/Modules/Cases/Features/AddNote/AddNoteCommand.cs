@@ -1,5 +1,3 @@
-using Niangjia.Contracts.Cases;
-using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Features.AddNote;
@@ -7,12 +5,12 @@ namespace Niangjia.Cases.Features.AddNote;
 /// <summary>Writes a note; one meant for the worker is an answer to them.</summary>
 internal sealed record AddNoteCommand(Guid RequestId, string Text, bool ForWorker);
 
-internal sealed class AddNoteHandler(AppDbContext db, RequestDesk desk, CurrentUser user, TimeProvider time)
+internal sealed class AddNoteHandler(AppDbContext db, RequestDesk desk, TimeProvider time)
 {
     public async Task HandleAsync(AddNoteCommand command, CancellationToken cancellationToken)
     {
-        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
-        request.Note(command.Text, command.ForWorker, user.Name, false, time.GetUtcNow());
+        var request = await desk.OpenForHelpAsync(command.RequestId, cancellationToken);
+        request.Note(command.Text, command.ForWorker, desk.ActorName, false, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
@@ -17,7 +18,7 @@ internal enum WorkOrderAnswer
 /// <summary>Accept under one's own reference, reject with a reason, or report what was done.</summary>
 internal sealed record AnswerWorkOrderCommand(Guid WorkOrderId, WorkOrderAnswer Answer, string Text, bool Solved = false);
 
-internal sealed class AnswerWorkOrderHandler(AppDbContext db, CurrentUser user, RequestClocks clocks, TimeProvider time)
+internal sealed class AnswerWorkOrderHandler(AppDbContext db, CurrentUser user, RequestClocks clocks, RequestTasks tasks, TimeProvider time)
 {
     public async Task HandleAsync(AnswerWorkOrderCommand command, CancellationToken cancellationToken)
     {
@@ -42,10 +43,15 @@ internal sealed class AnswerWorkOrderHandler(AppDbContext db, CurrentUser user, 
     {
         var request = await db.Set<WorkerRequest>().FoundAsync(order.RequestId, cancellationToken);
         await clocks.MeetFeedbackAsync(order, cancellationToken);
+        await tasks.SettleAsync(request.Id, TaskCodes.ChaseOrder, number => number == order.Number, HandlingText.DepartmentAnswered, cancellationToken);
         var others = await db.Set<WorkOrder>().AnyAsync(
             other => other.RequestId == order.RequestId && other.Id != order.Id && (other.State == WorkOrderState.Sent || other.State == WorkOrderState.Accepted),
             cancellationToken);
-        if (others || request.State != RequestState.Referred) return;
+        if (others || request.State != RequestState.Referred)
+        {
+            await clocks.FollowAsync(request, cancellationToken);
+            return;
+        }
         request.TakeBack();
         await clocks.StartLevelAsync(request, now, cancellationToken);
     }

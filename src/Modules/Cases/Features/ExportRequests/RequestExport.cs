@@ -16,7 +16,7 @@ internal sealed class RequestExport(InboxRequests inbox, Registers registers) : 
     [
         new(CasesText.Number, 24), new(CasesText.Matter, 40), new(CasesText.Applicant), new(CasesText.Respondent, 30), new(CasesText.Stream), new(CasesText.Kind),
         new(CasesText.UrgencyLabel), new(CasesText.StateLabel), new(CasesText.HandledBy, 30), new(CasesText.ClaimantCount), new(CasesText.ClaimedAmount),
-        new(CasesText.SubmittedLabel, 20), new(CasesText.DueLabel, 20), new(CasesText.LateLabel),
+        new(CasesText.SubmittedLabel, 20), new(CasesText.DueLabel, 20), new(CasesText.LateLabel), new(HandlingText.EverLate),
     ];
 
     public async Task<int> CountAsync(IQueryCollection filter, CancellationToken cancellationToken) =>
@@ -38,5 +38,5 @@ internal sealed class RequestExport(InboxRequests inbox, Registers registers) : 
     private static void Write(TableWriter table, RequestRow row) => table.Row(
         row.Number, row.Title, row.Applicant, row.Respondent, row.Stream is { } stream ? CaseWords.Of(stream) : null, row.Type is { } type ? CaseWords.Of(type) : null,
         CaseWords.Of(row.Urgency), CaseWords.Of(row.State), $"{row.Unit} {row.Officer}".Trim(), row.ClaimantCount, row.Claimed, row.SubmittedAt, row.DueAt,
-        row.IsLate ? CasesText.Yes : CasesText.No);
+        row.IsLate ? CasesText.Yes : CasesText.No, row.WasLate ? CasesText.Yes : CasesText.No);
 }

@@ -48,11 +48,11 @@ internal sealed class FindDisputesHandler(AppDbContext db, CurrentUser user)
 
     public async Task<PageOf<DisputeRow>> HandleAsync(DisputeTab tab, string? words, string? after, CancellationToken cancellationToken)
     {
-        var account = user.AccountId;
+        var accounts = user.Accounts.ToList();
         var seen = db.Set<DisputeCase>().AsNoTracking().SeenBy(user);
         seen = tab switch
         {
-            DisputeTab.Mine => seen.Where(dispute => dispute.EndedAt == null && dispute.Mediators.Any(mediator => mediator.AccountId == account && mediator.EndedAt == null)),
+            DisputeTab.Mine => seen.Where(dispute => dispute.EndedAt == null && dispute.Mediators.Any(mediator => accounts.Contains(mediator.AccountId) && mediator.EndedAt == null)),
             DisputeTab.Talking => seen.Where(dispute => DisputeTransitions.Talking.Contains(dispute.State)),
             DisputeTab.Promised => seen.Where(dispute => DisputeTransitions.Promised.Contains(dispute.State)),
             DisputeTab.Breached => seen.Where(dispute => dispute.State == DisputeState.Breached),

@@ -14,7 +14,7 @@ internal sealed class FindWorkOrdersHandler(AppDbContext db, CurrentUser user)
         var orders = db.Set<WorkOrder>().AnsweredBy(user);
         // Two conditions and no comparison with a parameter: SQLite reads «@ended = State IN (…)» from left to right and finds nothing.
         orders = ended
-            ? orders.Where(order => order.State == WorkOrderState.Answered || order.State == WorkOrderState.Rejected)
+            ? orders.Where(order => order.State == WorkOrderState.Answered || order.State == WorkOrderState.Rejected || order.State == WorkOrderState.Recalled)
             : orders.Where(order => order.State == WorkOrderState.Sent || order.State == WorkOrderState.Accepted);
         return orders.PageAsync(order => order.SentAt, order => order.Id, after, 30, true, cancellationToken);
     }

@@ -16,8 +16,8 @@ internal sealed class KeepConfidenceHandler(DisputeDesk desk, AppDbContext db, I
         if (string.IsNullOrWhiteSpace(command.Text)) throw new RefusedException(MediationText.ConfidenceEmpty, null, "Text");
         if (command.Text.Length > CaucusNote.MaxLength) throw new RefusedException(string.Format(MediationText.ConfidenceTooLong, CaucusNote.MaxLength), null, "Text");
         db.Add(command.IsOffer
-            ? SettlementOffer.Keep(dispute, desk.Actor, command.Side, sealer.Seal(SettlementOffer.Field, command.Text.Trim()), time.GetUtcNow())
-            : (Entity)CaucusNote.Keep(dispute, desk.Actor, command.Side, sealer.Seal(CaucusNote.Field, command.Text.Trim()), time.GetUtcNow()));
+            ? SettlementOffer.Keep(dispute, desk.Actor, command.Side, sealer.Seal(SettlementOffer.Field, command.Text.Trim()), time.GetUtcNow(), desk.MediatorOf(dispute))
+            : (Entity)CaucusNote.Keep(dispute, desk.Actor, command.Side, sealer.Seal(CaucusNote.Field, command.Text.Trim()), time.GetUtcNow(), desk.MediatorOf(dispute)));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Niangjia.Cases.Data;
-using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel;
-using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Features.MergeRequest;
@@ -11,15 +7,15 @@ namespace Niangjia.Cases.Features.MergeRequest;
 /// <summary>The same matter as another request, which carries it on.</summary>
 internal sealed record MergeRequestCommand(Guid RequestId, string? MasterNumber, string? Reason);
 
-internal sealed class MergeRequestHandler(AppDbContext db, CurrentUser user, RequestDesk desk, RequestClocks clocks, TimeProvider time)
+internal sealed class MergeRequestHandler(AppDbContext db, RequestDesk desk, RequestClocks clocks, DisputeDesk disputes, TimeProvider time)
 {
     public async Task HandleAsync(MergeRequestCommand command, CancellationToken cancellationToken)
     {
         var request = await desk.OpenAsync(command.RequestId, CasePermissions.Triage, cancellationToken);
         var number = command.MasterNumber?.Trim().ToUpperInvariant() ?? "";
         if (number.Length == 0) throw new RefusedException(IntakeText.NumberNeeded, "R-§1.5", nameof(command.MasterNumber));
-        var master = await db.Set<WorkerRequest>().SeenBy(user).SingleOrDefaultAsync(found => found.Number == number, cancellationToken)
-            ?? throw new RefusedException(CasesText.MasterUnknown, "R-§1.5", nameof(command.MasterNumber));
+        var master = await desk.FindAsync(number, cancellationToken) ?? throw new RefusedException(CasesText.MasterUnknown, "R-§1.5", nameof(command.MasterNumber));
+        await disputes.RefuseWhilePromisedAsync(request, cancellationToken);
         request.MergeInto(master, command.Reason, time.GetUtcNow());
         await clocks.CancelAllAsync(request, CasesText.RequestMergedInto, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

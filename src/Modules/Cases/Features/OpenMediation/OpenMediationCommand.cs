@@ -25,7 +25,8 @@ internal sealed class OpenMediationHandler(DisputeDesk desk, RequestDesk request
         var opening = new DisputeOpening(
             await desk.NextNumberAsync(request.HandlerPath, cancellationToken), request.HandlerPath, command.Body, command.OwnInitiative,
             AppliedAt(command.AppliedOn, now), command.IsComplex, list);
-        var dispute = DisputeCase.Apply(request, opening, rank, desk.Actor, now);
+        var dispute = DisputeCase.Apply(request, opening, rank, desk.Actor, now, await requests.MediationLimitsAsync(cancellationToken));
+        await desk.FileAsync(request, HandlingText.MediatedAnew, cancellationToken);
         request.OpenCase(dispute.Id);
         db.Add(dispute);
         foreach (var party in dispute.Of(PartySide.Applicant)) db.Add(PartyDoor.Open(dispute, party.Number, now));

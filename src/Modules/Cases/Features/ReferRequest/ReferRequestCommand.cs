@@ -27,6 +27,7 @@ internal sealed class ReferRequestHandler(AppDbContext db, RequestDesk desk, Req
         request.Refer(order, command.Matter);
         await clocks.MeetAsync(request, cancellationToken, RequestClocks.Level);
         await clocks.StartFeedbackAsync(request, order, due, cancellationToken);
+        await clocks.SyncAsync(request, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return order.Id;
     }

@@ -12,7 +12,7 @@ internal sealed class ReturnRequestHandler(AppDbContext db, RequestDesk desk, Re
     {
         var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
         var now = time.GetUtcNow();
-        request.Return(command.Reason, now);
+        request.Return(command.Reason, now, await desk.RulesAsync(cancellationToken));
         // The unit's own clock ends; the first unit asked must dispatch again within the time for triage.
         await clocks.MeetAsync(request, cancellationToken, RequestClocks.Level, RequestClocks.AcceptDispatch);
         await clocks.StartAsync(request, RequestClocks.Triage, now, cancellationToken);

@@ -36,7 +36,7 @@ internal static class RequestHistory
     {
         var text = property.Value.ToString();
         if (text.StartsWith('/') && tree.ByPath(text) is { } unit) return unit.Name;
-        foreach (var family in (ReadOnlySpan<string>)["AffairStream", "CaseType", "Urgency", "HandlingLevel", "EscalationCause", "ResultCode", "DisputeState"])
+        foreach (var family in (ReadOnlySpan<string>)["AffairStream", "CaseType", "Urgency", "HandlingLevel", "EscalationCause", "ResultCode", "DisputeState", "Duty", "TaskOutcome", "ContactWay"])
             if (CaseWords.Find($"{family}_{text}") is { } word) return word;
         return text;
     }
@@ -49,12 +49,14 @@ internal static class RequestHistory
         "Cases.RequestSplit" or "Cases.RequestTriaged" => "branch",
         "Cases.RequestResolved" or "Cases.AgreementPerformed" => "good",
         "Cases.WorkOrderSent" => "send",
+        "Cases.RequestTaskAdded" => "list",
+        "Cases.RequestTaskEnded" => "check",
         _ => "dot",
     };
 
     private static Tone ToneOf(string kind) => kind switch
     {
-        "Cases.RequestFellLate" or "Cases.InstalmentBreached" => Tone.Bad,
+        "Cases.RequestFellLate" or "Cases.InstalmentBreached" or "Cases.WorkOrderFellLate" or "Cases.RequestTaskFellLate" => Tone.Bad,
         "Cases.RequestEscalated" or "Cases.RequestReturned" or "Cases.RequestReopened" => Tone.Warn,
         "Cases.RequestResolved" or "Cases.AgreementTookEffect" or "Cases.AgreementPerformed" => Tone.Good,
         _ => Tone.Neutral,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Inbox;
 using Niangjia.Contracts.Cases;
@@ -27,7 +28,7 @@ internal sealed record RequestView(
     public string? NameOf(Guid? account) => account is { } id ? Names.GetValueOrDefault(id) : null;
 }
 
-internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, LegalClocks clocks, Registers registers)
+internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, RequestClocks clocks, Registers registers)
 {
     private const int HistoryRows = 200;
 
@@ -39,13 +40,14 @@ internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, Lega
         var orders = await db.Set<WorkOrder>().AsNoTracking().Where(order => order.RequestId == requestId).OrderBy(order => order.SentAt).ToListAsync(cancellationToken);
         var subjects = orders.Select(order => order.Id).Append(requestId).ToList();
         if (request.DisputeId is { } dispute) subjects.Add(dispute);
+        subjects.AddRange(await db.Set<RequestTask>().Where(task => task.RequestId == requestId).Select(task => task.Id).ToListAsync(cancellationToken));
         var history = await db.Set<JournalEntry>().AsNoTracking().Where(entry => subjects.Contains(entry.SubjectId))
             .OrderByDescending(entry => entry.Number).Take(HistoryRows).ToListAsync(cancellationToken);
         var accounts = request.Handlings.Select(handling => handling.OfficerId).Append(request.HandlerId).Append(request.EnteredById).Append(request.TriagedById)
             .Concat(orders.Select(order => (Guid?)order.SentById));
         return new(
             request, applicant, shows, await registers.EnterpriseAsync(request.EnterpriseId, cancellationToken),
-            await clocks.OfAsync(requestId, cancellationToken), history, await RelatedAsync(request, cancellationToken), orders,
+            await clocks.AllAsync(request, cancellationToken), history, await RelatedAsync(request, cancellationToken), orders,
             await registers.TreeAsync(cancellationToken), await registers.OfficersAsync(accounts, cancellationToken));
     }
 
@@ -61,7 +63,7 @@ internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, Lega
     {
         Secrecy.Named => true,
         Secrecy.Anonymous => false,
-        _ => user.AccountId is { } me && (handlerId == me || enteredById == me
+        _ => user.AccountId is { } me && ((handlerId is { } officer && user.Accounts.Contains(officer)) || enteredById == me
             || user.IsAny(handlerPath, Role.CommunityChair, Role.StreetChair, Role.JointCentreDirector, Role.DistrictLeader)),
     };
 

@@ -17,7 +17,7 @@ internal sealed class SignAgreementHandler(DisputeDesk desk, AppDbContext db, Ti
         var method = seal ? SignatureMethod.Seal : image is null ? SignatureMethod.Paper : SignatureMethod.Drawn;
         var name = string.IsNullOrWhiteSpace(command.Name) ? desk.ActorName : command.Name;
         dispute.Sign(
-            new(command.Role, command.PartyNumber, name, method, image?.Id, desk.Actor), command.Digest,
+            new(command.Role, command.PartyNumber, name, method, image?.Id, command.Role == SignerRole.Mediator ? desk.MediatorOf(dispute) : desk.Actor), command.Digest,
             seal ? await desk.NextDocumentAsync(dispute.UnitPath, DocumentKind.Agreement, cancellationToken) : null,
             await desk.RulesAsync(cancellationToken), now);
         if (image is not null) db.Add(image);

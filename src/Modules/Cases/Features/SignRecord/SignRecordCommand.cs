@@ -15,7 +15,7 @@ internal sealed class SignRecordHandler(DisputeDesk desk, AppDbContext db, TimeP
         var image = SignatureImage.From(command.Strokes, dispute.Id, now);
         dispute.SignRecord(
             command.SessionId,
-            new(command.Role, command.PartyNumber, command.Name, image is null ? SignatureMethod.Paper : SignatureMethod.Drawn, image?.Id, desk.Actor), now);
+            new(command.Role, command.PartyNumber, command.Name, image is null ? SignatureMethod.Paper : SignatureMethod.Drawn, image?.Id, command.Role == SignerRole.Mediator ? desk.MediatorOf(dispute) : desk.Actor), now);
         if (image is not null) db.Add(image);
         await desk.SaveAsync(dispute, cancellationToken);
     }

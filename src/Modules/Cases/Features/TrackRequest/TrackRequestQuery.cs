@@ -25,15 +25,14 @@ internal sealed record TrackedRequest(
     public IEnumerable<RequestNote> Messages => Request.Notes.Where(note => note.ForWorker || note.ByWorker);
 }
 
-internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, LegalClocks clocks, Responsible responsible, Attachments attachments)
+internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, RequestClocks clocks, Responsible responsible, Attachments attachments)
 {
     public async Task<TrackedRequest> HandleAsync(Guid requestId, CancellationToken cancellationToken)
     {
         var request = await door.OpenAsync(requestId, cancellationToken);
         var journal = await db.Set<JournalEntry>().AsNoTracking().Where(entry => entry.SubjectId == requestId).OrderByDescending(entry => entry.Number).Take(200).ToListAsync(cancellationToken);
         var (unit, phone, officer, tree) = await responsible.OfAsync(request, cancellationToken);
-        var leading = LegalClocks.Leading((await clocks.OfAsync(requestId, cancellationToken))
-            .Where(clock => clock.Code.StartsWith("sla.", StringComparison.Ordinal) && clock.Code != RequestClocks.AutoClose));
+        var leading = await clocks.LeadingAsync(request, cancellationToken);
         var parts = await db.Set<WorkerRequest>().Where(part => part.ParentId == requestId).OrderBy(part => part.Number)
             .Select(part => new TrackedPart(part.Id, part.Title, part.State)).ToListAsync(cancellationToken);
         var master = request.MasterId is { } id

@@ -1,3 +1,4 @@
+using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
@@ -7,7 +8,7 @@ namespace Niangjia.Cases.Features.TriageRequest;
 /// <summary>A person confirms or corrects the proposal (R-TRI-04); again only with a reason (R-TRI-06).</summary>
 internal sealed record TriageRequestCommand(Guid RequestId, AffairStream Stream, CaseType Type, Urgency Urgency, string? Reason);
 
-internal sealed class TriageRequestHandler(AppDbContext db, RequestDesk desk, RequestClocks clocks, TimeProvider time)
+internal sealed class TriageRequestHandler(AppDbContext db, RequestDesk desk, RequestClocks clocks, RequestTasks tasks, TimeProvider time)
 {
     public async Task HandleAsync(TriageRequestCommand command, CancellationToken cancellationToken)
     {
@@ -15,10 +16,19 @@ internal sealed class TriageRequestHandler(AppDbContext db, RequestDesk desk, Re
         var (first, now) = (request.TriagedAt is null, time.GetUtcNow());
         request.Triage(command.Stream, command.Type, command.Urgency, desk.Actor, now, command.Reason);
         if (first) await clocks.MeetAsync(request, cancellationToken, RequestClocks.Triage);
-        else await clocks.CancelLevelAsync(request, cancellationToken);
+        else await AgainAsync(request, now, cancellationToken);
         // What the stream and urgency now are decides the time for the first contact and the target, both from the registration (R §2.3).
         await clocks.ReplaceAsync(request, RequestClocks.Contact, NewRequests.ContactClock(command.Stream, command.Urgency), cancellationToken);
         await clocks.ReplaceAsync(request, RequestClocks.Resolve, RequestClocks.Resolve + command.Stream.ToString().ToLowerInvariant(), cancellationToken);
+        await tasks.SyncDutiesAsync(request, first ? request.SubmittedAt : now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // It waits to be assigned again, and must not wait for ever.
+    private async Task AgainAsync(WorkerRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await clocks.CancelLevelAsync(request, cancellationToken);
+        await clocks.MeetAsync(request, cancellationToken, RequestClocks.Triage);
+        await clocks.StartAsync(request, RequestClocks.Triage, now, cancellationToken);
     }
 }
