@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Kernel.Values;
 
@@ -7,10 +8,14 @@ namespace Niangjia.Cases.Features.DraftAgreement;
 /// <summary>The agreement as typed. Lines left empty or marked for removal are no instalments.</summary>
 internal sealed class AgreementForm
 {
+    private const int MostLines = 60;
+
     [StringLength(5000)] public string? Facts { get; set; }
     [StringLength(5000)] public string? Terms { get; set; }
     public Money? Total { get; set; }
-    [MaxLength(60)] public List<LineForm> Lines { get; set; } = [];
+
+    /// <summary>As many as were sent. The framework gives up the whole list when one date of it is no date; the fields still hold what was typed.</summary>
+    [MaxLength(MostLines)] public List<LineForm> Lines { get; set => field = value ?? []; } = [];
     [StringLength(500)] public string? Method { get; set; }
     [Range(1, 50)] public int? Copies { get; set; }
     [StringLength(2000)] public string? OtherDuties { get; set; }
@@ -38,6 +43,13 @@ internal sealed class AgreementForm
             TouchesMinimum = agreement.TouchesMinimum,
             Lines = [.. agreement.Instalments.Select(one => new LineForm { Due = one.Due, Amount = one.Amount, PayBy = one.PayBy, Payee = one.Payee, KeepAccountOf = one.Account is null ? null : one.Number })],
         };
+
+    /// <summary>Room for every line that was sent, readable or not.</summary>
+    public void MakeRoomFor(IFormCollection sent)
+    {
+        var count = sent.Keys.Where(key => key.StartsWith("Input.Lines[", StringComparison.Ordinal)).Select(key => key.Split('[', ']')[1]).Distinct().Count();
+        for (var at = Lines.Count; at < Math.Min(count, MostLines); at++) Lines.Add(new() { Payee = sent[$"Input.Lines[{at}].Payee"], Account = sent[$"Input.Lines[{at}].Account"] });
+    }
 
     public DraftAgreementCommand ToCommand(Guid disputeId) => new(
         disputeId,
