@@ -39,6 +39,16 @@ internal sealed class AgreementForm
             Lines = [.. agreement.Instalments.Select(one => new LineForm { Due = one.Due, Amount = one.Amount, PayBy = one.PayBy, Payee = one.Payee, KeepAccountOf = one.Account is null ? null : one.Number })],
         };
 
+    /// <summary>One more line; the payee is most likely the same.</summary>
+    public void AddLine() => Lines.Add(new() { Payee = Lines is [.., var last] ? last.Payee : null, PayBy = Lines is [.., var same] ? same.PayBy : default });
+
+    /// <summary>What the lines add up to and what is missing to the total.</summary>
+    public string SumText()
+    {
+        var sum = Money.Sum(Lines.Where(line => !line.IsEmpty).Select(line => line.Amount ?? Money.Zero));
+        return Total is { } total && sum != total ? string.Format(MediationText.SumAndRest, sum, total, total - sum) : string.Format(MediationText.SumIs, sum);
+    }
+
     public DraftAgreementCommand ToCommand(Guid disputeId) => new(
         disputeId,
         new(Facts ?? "", Terms ?? "", Total ?? Money.Zero, [], Method ?? "", Copies ?? 0, OtherDuties, OtherDutiesDue, ConfirmsRelation, SettlesForGood, SettledClaims, TouchesMinimum),
