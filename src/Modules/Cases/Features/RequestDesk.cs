@@ -26,6 +26,10 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
         return request;
     }
 
+    /// <summary>Where to go after a step: the request, or the inbox when it now lies with a unit whose requests the user does not see.</summary>
+    public async Task<string> AfterwardsAsync(Guid requestId, CancellationToken cancellationToken) =>
+        await db.Set<WorkerRequest>().SeenBy(user).AnyAsync(request => request.Id == requestId, cancellationToken) ? CaseUrls.Request(requestId) : CaseUrls.Inbox;
+
     /// <summary>A unit by id, for a form field.</summary>
     public async Task<UnitInfo> UnitAsync(Guid? unitId, CancellationToken cancellationToken) =>
         unitId is { } id && (await units.TreeAsync(cancellationToken)).Find(id) is { IsClosed: false } unit
