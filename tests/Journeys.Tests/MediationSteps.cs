@@ -71,7 +71,7 @@ internal sealed class MediationSteps(Site site, Town town, Screen screen)
         await mediator.FillNamedAsync("Input.RespondentSaid", "承认拖欠，订单减少，请求分三期支付。");
         await mediator.FillNamedAsync("Input.Proposals", "先付三千，其余两个月内付清。");
         await mediator.FillNamedAsync("Input.Result", "双方同意分三期支付，每期三千元。");
-        if (looks) await mediator.LookAsync("record");
+        await mediator.LookAsync(looks ? "record" : null);
         await mediator.PressAsync("保存");
         foreach (var (who, name) in ((string, string)[])[("调解员 李调解", "李调解"), ("申请人 王小工", "王小工"), ("被申请人 江津", "钱经理")])
         {

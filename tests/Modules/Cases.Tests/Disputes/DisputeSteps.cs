@@ -131,3 +131,21 @@ internal static class DisputeSteps
     public static Task<Clock> ClockAsync(this TestApp app, Guid id, string code) =>
         app.InDatabaseAsync(db => db.Set<Clock>().AsNoTracking().SingleAsync(clock => clock.SubjectId == id && clock.Code == code));
 }
+
+internal static class PartySteps
+{
+    /// <summary>The address of a party's page, open for two days without a code.</summary>
+    public static Task<string> DoorAsync(this TestApp app, Guid disputeId, PartySide side) => app.AsSystemAsync(async services =>
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        var dispute = await db.Set<DisputeCase>().FoundAsync(disputeId, CancellationToken.None);
+        var number = dispute.Of(side)[0].Number;
+        var door = await db.Set<PartyDoor>().SingleOrDefaultAsync(found => found.DisputeId == disputeId && found.PartyNumber == number);
+        if (door is null)
+        {
+            db.Add(door = PartyDoor.Open(dispute, number, app.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+        return CaseUrls.PartyDoor(services.GetRequiredService<Features.PartyDoors>().TrustedTokenOf(door));
+    });
+}
