@@ -4,6 +4,7 @@ using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Modules;
+using Niangjia.Kernel.Tables;
 using Niangjia.Ui;
 
 namespace Niangjia.Web;
@@ -64,6 +65,7 @@ public static class Platform
         app.MapUi().AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([typeof(UiAssembly).Assembly, .. InstalledModules.All.Select(module => module.Assembly)]);
+        app.MapExports();
         foreach (var module in InstalledModules.All) module.MapEndpoints(app);
     }
 

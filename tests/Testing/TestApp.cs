@@ -65,6 +65,14 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Starts the product on a database that has its tables already. The database stays.</summary>
     public static TestApp StartOn(TestDatabase database) => new(Start(database, Tables.AreThere), null);
 
+    /// <summary>Starts the product on a database and a data folder that something else has made, under its own settings. Both stay.</summary>
+    public static TestApp StartOn(string connectionString, string dataFolder, params (string Name, string Value)[] settings)
+    {
+        var host = new Host(connectionString, Tables.AreThere) { DataFolder = dataFolder, Settings = settings };
+        _ = host.Services;
+        return new(host, null);
+    }
+
     /// <summary>Sets the clock to Chinese local time, e.g. <c>"2026-03-02 09:00"</c>.</summary>
     public TestApp AtTime(string chinaTime)
     {
@@ -141,7 +149,9 @@ public sealed class TestApp : IAsyncDisposable
 
         public string ConnectionString => connectionString;
 
-        public string DataFolder { get; } = TestFolder.New();
+        public string DataFolder { get; init; } = TestFolder.New();
+
+        public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -163,6 +173,7 @@ public sealed class TestApp : IAsyncDisposable
             // New unencrypted keys and a missing wwwroot are as they should be here.
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.StaticFiles", "Error");
+            foreach (var (name, value) in Settings) builder.UseSetting(name, value);
             builder.ConfigureServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

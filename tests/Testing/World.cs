@@ -54,6 +54,7 @@ public sealed class World
         world.Add("disputes/print/record", dispute.Session, otherDispute.Session);
         world.Add("disputes/signatures", dispute.Signature, otherDispute.Signature);
         world.Add("disputes/proofs", dispute.Proof, otherDispute.Proof);
+        world.Add("exports", await world.AskForExportAsync(own, "欠薪通报"), await world.AskForExportAsync(other, Foreign));
         return world;
     }
 
@@ -97,6 +98,15 @@ public sealed class World
         services.GetRequiredService<CurrentUser>().Become(officer, null, officer, matter, [new(Role.CommunityOfficer, from.Path)]);
         await services.GetRequiredService<AcceptRequestHandler>().HandleAsync(new(request), CancellationToken.None);
         return await services.GetRequiredService<ReferRequestHandler>().HandleAsync(new(request, department.Id, $"请核实：{matter}。", new DateOnly(2026, 3, 20)), CancellationToken.None);
+    });
+
+    private Task<Guid> AskForExportAsync(UnitInfo unit, string reason) => SaveAsync(services =>
+    {
+        var now = _app.Clock.GetUtcNow();
+        var asked = Administration.Domain.ExportApproval.Ask(
+            new(CaseUrls.InboxExport, CaseUrls.Inbox, "诉求", 900, unit.Path), Guid.CreateVersion7(now), "何专干", reason, now);
+        services.GetRequiredService<AppDbContext>().Add(asked);
+        return Task.FromResult(asked.Id);
     });
 
     private Task<Guid> SaveAsync(Func<IServiceProvider, Task<Guid>> work) => _app.AsSystemAsync(async services =>

@@ -1,15 +1,26 @@
+using System.Globalization;
+
 namespace Niangjia.DemoData;
 
-/// <summary>Invented names; none is taken from a real list of persons or firms.</summary>
+/// <summary>Somebody invented.</summary>
+internal sealed record Persona(string Name, bool IsWoman);
+
+/// <summary>Invented names and numbers; none is taken from a list of real persons, firms or lines.</summary>
 internal static class Names
 {
     private static readonly string[] Surnames =
-        ["王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱", "胡", "郭", "何", "林", "罗", "郑", "梁", "谢", "宋", "唐", "许", "韩", "冯", "邓", "曹", "彭"];
+        ["王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱", "胡", "郭", "何", "林", "罗", "郑", "梁", "谢", "宋", "唐", "许", "韩", "冯", "邓", "曹", "彭", "曾", "萧", "田", "董", "袁", "潘", "于", "蒋", "蔡", "余"];
 
-    private static readonly string[] Given =
+    private static readonly string[] Women =
     [
-        "秀英", "建国", "桂芳", "志强", "丽娟", "国庆", "晓燕", "大勇", "春梅", "海涛", "小红", "文斌", "玉兰", "永刚", "雪梅", "俊杰", "美玲", "长根", "巧云", "立新",
-        "芳", "军", "敏", "磊", "静", "伟", "霞", "鹏", "娜", "斌", "淑珍", "家明", "彩霞", "少华", "金花", "德胜", "小芹", "光明", "翠莲", "振华",
+        "秀英", "桂芳", "丽娟", "晓燕", "春梅", "小红", "玉兰", "雪梅", "美玲", "巧云", "芳", "敏", "静", "霞", "娜", "淑珍", "彩霞", "金花", "小芹", "翠莲",
+        "冬梅", "红英", "月华", "素芬", "莉", "婷婷", "欣怡", "慧敏", "艳红", "秋菊",
+    ];
+
+    private static readonly string[] Men =
+    [
+        "建国", "志强", "国庆", "大勇", "海涛", "文斌", "永刚", "俊杰", "长根", "立新", "军", "磊", "伟", "鹏", "斌", "家明", "少华", "德胜", "光明", "振华",
+        "正平", "福生", "明亮", "水生", "浩", "小龙", "国栋", "天佑", "世杰", "宏图",
     ];
 
     public static readonly string[] Streets =
@@ -20,45 +31,58 @@ internal static class Names
 
     public static readonly string[] Communities = ["春晖", "秋实", "和平", "幸福", "新风", "园丁", "康乐", "朝阳", "安居", "兴业"];
 
-    private static readonly string[] FirmHeads =
-        ["恒兴", "顺达", "金鹿", "东泰", "新锐", "宏远", "瑞丰", "天成", "佳禾", "联创", "盛源", "德力", "永信", "凯奇", "启航", "鼎盛", "华润达", "百川", "众合", "立邦达"];
-
-    private static readonly (string Tail, string Industry)[] FirmTails =
+    private static readonly string[] Heads =
     [
-        ("鞋业有限公司", "C19"), ("制衣有限公司", "C18"), ("电子科技有限公司", "C39"), ("五金制品厂", "C33"), ("塑料制品有限公司", "C29"), ("机械有限公司", "C34"),
-        ("食品有限公司", "C14"), ("家具厂", "C21"), ("物流有限公司", "G59"), ("速递有限公司", "G60"), ("建筑劳务有限公司", "E50"), ("餐饮管理有限公司", "H62"),
-        ("物业服务有限公司", "K70"), ("保洁服务有限公司", "O81"), ("商贸有限公司", "F51"), ("包装印务有限公司", "C23"), ("纺织有限公司", "C17"), ("家政服务有限公司", "O80"),
+        "恒达来", "顺吉昌", "金小鹿", "东升泰", "新锐成", "宏远兴", "瑞禾丰", "天工成", "佳禾美", "联众创", "盛泉源", "得力加", "永信和", "凯旋奇", "启航星", "鼎盛隆", "百川汇", "众合力", "立邦成", "朝晖亮",
+        "美乐福", "华章锦", "正大同", "亿家乐", "锦程达", "利民康", "鸿运来", "科创达", "绿野青", "星光耀",
     ];
 
-    public static string Person(Random dice) => Surnames[dice.Next(Surnames.Length)] + Given[dice.Next(Given.Length)];
+    private static readonly (string Tail, string Industry, string Job)[] Trades =
+    [
+        ("鞋业有限公司", "C19", "针车工"), ("制衣有限公司", "C18", "缝纫工"), ("电子科技有限公司", "C39", "组装工"), ("五金制品厂", "C33", "冲床工"), ("塑料制品有限公司", "C29", "注塑工"),
+        ("机械有限公司", "C34", "车工"), ("食品有限公司", "C14", "包装工"), ("家具厂", "C21", "打磨工"), ("物流有限公司", "G59", "装卸工"), ("速递有限公司", "G60", "快递员"),
+        ("建筑劳务有限公司", "E50", "木工"), ("餐饮管理有限公司", "H62", "厨房帮工"), ("物业服务有限公司", "K70", "保安"), ("保洁服务有限公司", "O82", "保洁员"), ("商贸有限公司", "F51", "仓管员"),
+        ("包装印务有限公司", "C23", "印刷工"), ("纺织有限公司", "C17", "挡车工"), ("家政服务有限公司", "O80", "家政员"),
+    ];
 
-    /// <summary>The n-th firm: head, number of the place and tail never repeat together.</summary>
-    public static (string Name, string Industry) Firm(int n, string place)
+    public static Persona Person(Random dice, bool? woman = null)
     {
-        var (tail, industry) = FirmTails[n % FirmTails.Length];
-        return ($"江南{place}{FirmHeads[n / FirmTails.Length % FirmHeads.Length]}{(n >= FirmTails.Length * FirmHeads.Length ? "第二" : "")}{tail}", industry);
+        var isWoman = woman ?? dice.Next(2) == 0;
+        var given = isWoman ? Women : Men;
+        return new(Surnames[dice.Next(Surnames.Length)] + given[dice.Next(given.Length)], isWoman);
+    }
+
+    /// <summary>The n-th firm; no two of the first 540 are called alike.</summary>
+    public static (string Name, string Industry, string Job) Firm(int n, string place)
+    {
+        var (tail, industry, job) = Trades[n % Trades.Length];
+        return ($"望川{place}{Heads[n / Trades.Length % Heads.Length]}{tail}", industry, job);
     }
 
     /// <summary>A mobile of a range that no operator hands out.</summary>
-    public static string Mobile(int n) => $"1600{n:D7}";
+    public static string Mobile(int n) => string.Create(CultureInfo.InvariantCulture, $"1600{n:D7}");
+
+    /// <summary>A fixed line of area code 0300, which no place has.</summary>
+    public static string Line(int n) => string.Create(CultureInfo.InvariantCulture, $"0300-{2000000 + n}");
 
     /// <summary>A citizen id of the unassigned region 999901 with a right check digit (R-COD-02).</summary>
-    public static string CitizenId(Random dice)
+    public static string CitizenId(Random dice, bool woman, int born)
     {
-        var body = $"999901{1966 + dice.Next(38)}{1 + dice.Next(12):00}{1 + dice.Next(28):00}{dice.Next(1, 999):000}";
+        var order = dice.Next(1, 499) * 2 + (woman ? 0 : 1);
+        var body = string.Create(CultureInfo.InvariantCulture, $"999901{born}{1 + dice.Next(12):00}{1 + dice.Next(28):00}{order:000}");
         int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
         return body + "10X98765432"[body.Select((digit, i) => (digit - '0') * weights[i]).Sum() % 11];
     }
 
-    /// <summary>A credit code of region 999901 with both check digits right (R-COD-01).</summary>
+    /// <summary>A credit code of region 999901 with both check characters right (R-COD-01).</summary>
     public static string CreditCode(int n)
     {
         const string alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-        var organisation = $"MA{n:D6}";
+        var organisation = string.Create(CultureInfo.InvariantCulture, $"MA{n:D6}");
         int[] inner = [3, 7, 9, 10, 5, 8, 4, 2];
         var r = 11 - organisation.Select((c, i) => (char.IsDigit(c) ? c - '0' : c - 'A' + 10) * inner[i]).Sum() % 11;
-        var body = "91999901" + organisation + (r switch { 10 => "X", 11 => "0", _ => r.ToString() });
+        var body = "91999901" + organisation + (r switch { 10 => "X", 11 => "0", _ => r.ToString(CultureInfo.InvariantCulture) });
         int[] outer = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-        return body + alphabet[(31 - body.Select((c, i) => alphabet.IndexOf(c) * outer[i]).Sum() % 31) % 31];
+        return body + alphabet[(31 - body.Select((c, i) => alphabet.IndexOf(c, StringComparison.Ordinal) * outer[i]).Sum() % 31) % 31];
     }
 }

@@ -1,9 +1,16 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Accounts;
+using Niangjia.Cases.Intake;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
-using Niangjia.Kernel.Scoping;
+using Niangjia.Kernel.Jobs;
+using Niangjia.Kernel.Journal;
+using Niangjia.Kernel.Parameters;
 using Niangjia.Web;
 
 namespace Niangjia.DemoData;
@@ -12,76 +19,113 @@ namespace Niangjia.DemoData;
 internal sealed class Stage : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly Watch _watch;
 
-    private Stage(WebApplication app, StageClock clock, int requests) => (_app, Clock, Requests) = (app, clock, requests);
+    private Stage(WebApplication app, StageClock clock, Watch watch) => (_app, Clock, _watch) = (app, clock, watch);
 
     public StageClock Clock { get; }
 
-    /// <summary>Requests beside the mediations.</summary>
-    public int Requests { get; }
-
-    /// <summary>The same seed makes the same district.</summary>
-    public Random Dice { get; } = new(20260501);
-
-    public static async Task<Stage> OpenAsync(string[] args)
+    /// <summary>Opens the product on a database that is being built: the schema is made, nobody else is on it.</summary>
+    /// <param name="connectionString">The database.</param>
+    /// <param name="dataFolder">Where keys and attachments are kept.</param>
+    /// <param name="sealFile">Where the seals of the journal are published.</param>
+    /// <param name="beginAt">When the play begins.</param>
+    public static async Task<Stage> OpenAsync(string connectionString, string dataFolder, string sealFile, DateTimeOffset beginAt)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["ConnectionStrings:Niangjia"] = connectionString;
+        builder.Configuration["Data:Folder"] = dataFolder;
+        builder.Configuration["Journal:SealFile"] = sealFile;
+        builder.Configuration["Niangjia:Demo"] = "true";
         builder.Configuration["Jobs:Enabled"] = "false";
-        builder.Configuration["Demo:AllowFictionRegion"] = "true";
-        builder.Configuration["Accounts:FirstAdministrators"] = "false";
         builder.Configuration["Logging:LogLevel:Default"] = "Error";
         builder.AddPlatform();
-        var clock = new StageClock();
+        var (clock, watch) = (new StageClock(beginAt), new Watch());
         builder.Services.AddSingleton<TimeProvider>(clock);
+        // These are read anew after half a minute; half a minute of ours, not of the play, in which it passes between any two steps.
+        builder.Services.AddSingleton(new Snapshot<ParameterSet>(TimeProvider.System)).AddSingleton(new Snapshot<WorkCalendar>(TimeProvider.System));
+        builder.Services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(watch, Unflushed.Instance));
         var app = builder.Build();
-        await app.Services.UpdateDatabaseAsync(app.Configuration["Database:FromModel"] == "true");
-        return new(app, clock, int.TryParse(app.Configuration["requests"], out var requests) ? requests : 900);
+        watch.Kinds = app.Services.GetServices<ReactionRegistration>().Select(reaction => reaction.Kind).ToHashSet();
+        await app.Services.UpdateDatabaseAsync();
+        return new(app, clock, watch);
     }
 
-    /// <summary>Does something as an officer.</summary>
+    /// <summary>Does something as somebody.</summary>
     public async Task<T> AsAsync<T>(Actor actor, Func<IServiceProvider, Task<T>> act)
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        actor.Enter(scope.ServiceProvider.GetRequiredService<CurrentUser>());
+        actor.Enter(scope.ServiceProvider);
         return await act(scope.ServiceProvider);
     }
 
-    /// <summary>Does something as an officer.</summary>
-    public Task AsAsync(Actor actor, Func<IServiceProvider, Task> act) => AsAsync(actor, async services =>
+    /// <summary>Does something as somebody.</summary>
+    public async Task AsAsync(Actor actor, Func<IServiceProvider, Task> act)
     {
-        await act(services);
-        return true;
-    });
+        await using var scope = _app.Services.CreateAsyncScope();
+        actor.Enter(scope.ServiceProvider);
+        await act(scope.ServiceProvider);
+    }
 
     /// <summary>Does something as the system.</summary>
     public Task<T> AsSystemAsync<T>(Func<IServiceProvider, Task<T>> act) => AsAsync(Actor.System, act);
 
+    /// <summary>Does something as the applicant, who holds the receipt code of a request.</summary>
+    public Task<T> AsApplicantAsync<T>(Guid requestId, Func<IServiceProvider, Task<T>> act) => AsAsync(Actor.Visitor, services =>
+    {
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
+        services.GetRequiredService<TrackGrants>().Give(requestId);
+        return act(services);
+    });
+
     /// <summary>Looks into the database.</summary>
     public Task<T> InDatabaseAsync<T>(Func<AppDbContext, Task<T>> look) => AsSystemAsync(services => look(services.GetRequiredService<AppDbContext>()));
+
+    /// <summary>Runs a background job.</summary>
+    public Task RunAsync<TJob>() where TJob : IRecurringJob =>
+        AsAsync(Actor.System, services => services.GetRequiredService<TJob>().RunAsync(CancellationToken.None));
+
+    /// <summary>Lets the reactions act on what was told since they last did: at once, as in the running product.</summary>
+    public async Task ReactAsync()
+    {
+        var reader = _app.Services.GetRequiredService<JournalReader>();
+        while (_watch.TakeReaction()) await reader.CatchUpAsync(CancellationToken.None);
+    }
+
+    /// <summary>When the sweep has something to do next.</summary>
+    public async ValueTask<DateTimeOffset> NextClockAsync()
+    {
+        if (_watch.TakeClock() || _nextClock is null)
+            _nextClock = await InDatabaseAsync(db => db.Set<Clock>().Where(clock => clock.NextActionAt != null).OrderBy(clock => clock.NextActionAt).Select(clock => clock.NextActionAt).FirstOrDefaultAsync())
+                ?? DateTimeOffset.MaxValue;
+        return _nextClock.Value;
+    }
+
+    private DateTimeOffset? _nextClock;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }
 
-/// <summary>One who acts: an officer with grants, a worker known as a person, a visitor, or the system.</summary>
-internal sealed record Actor(Guid AccountId, string Name, IReadOnlyList<Grant> Grants, Guid? PersonId = null)
+/// <summary>One who acts: an officer with grants, a visitor, or the system.</summary>
+internal sealed record Actor(Guid AccountId, string Name, IReadOnlyList<Grant> Grants, bool IsWoman = false)
 {
     public static readonly Actor System = new(Guid.Empty, "系统", []);
     public static readonly Actor Visitor = new(Guid.Empty, "", []);
 
-    /// <summary>The applicant, looking after their own request.</summary>
-    public static Actor Worker(Guid personId) => new(personId, "", [new(Role.Worker, UnitPath.Root)], personId);
+    public bool Is(Role role) => Grants.Any(grant => grant.Role == role);
 
-    public void Enter(CurrentUser user)
+    public void Enter(IServiceProvider services)
     {
+        var user = services.GetRequiredService<CurrentUser>();
         if (this == System) user.BecomeSystem(Name);
-        else if (this != Visitor) user.Become(AccountId, PersonId, AccountId, Name, Grants);
+        else if (this != Visitor) user.Become(AccountId, null, AccountId, Name, Grants);
     }
 }
 
 /// <summary>A clock that stands until it is moved.</summary>
-internal sealed class StageClock : TimeProvider
+internal sealed class StageClock(DateTimeOffset beginAt) : TimeProvider
 {
-    private DateTimeOffset _now = System.GetUtcNow();
+    private DateTimeOffset _now = beginAt;
 
     public override DateTimeOffset GetUtcNow() => _now;
 
@@ -93,7 +137,4 @@ internal sealed class StageClock : TimeProvider
     {
         if (at > _now) _now = at;
     }
-
-    /// <summary>Where the play begins.</summary>
-    public void BeginAt(DateTimeOffset at) => _now = at;
 }

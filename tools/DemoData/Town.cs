@@ -1,162 +1,164 @@
 using Microsoft.Extensions.DependencyInjection;
-using Niangjia.Accounts;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Enterprises.Features.AddEnterprise;
 using Niangjia.Kernel.Access;
-using Niangjia.Kernel.Data;
 using Niangjia.Organisation.Features.AddUnit;
 
 namespace Niangjia.DemoData;
 
-/// <summary>A place with those who work there.</summary>
-internal sealed record Place(UnitInfo Unit, IReadOnlyList<Actor> Officers)
+/// <summary>How large a district is. A small one is for tests.</summary>
+internal sealed record TownSize(int Streets, int CommunitiesEach, int GridsEach, int Firms, int Unions)
 {
-    public Actor First => Officers[0];
+    /// <summary>R §17, 000 and 002: 30 streets and towns, 160 unions, 539 enterprises.</summary>
+    public static readonly TownSize Full = new(30, 3, 2, 539, 160);
+
+    public static readonly TownSize Small = new(2, 2, 1, 24, 10);
 }
 
-/// <summary>An enterprise and where it lies.</summary>
-internal sealed record Firm(Guid Id, string Name, Place Grid);
+/// <summary>A place with those who work there.</summary>
+internal sealed record Place(UnitInfo Unit)
+{
+    public IReadOnlyList<Actor> Officers { get; set; } = [];
 
-/// <summary>江南区: 30 streets and towns, 90 communities, 180 grids, 160 unions, 539 enterprises, partner departments and all who work there.</summary>
+    public Actor First => Officers[0];
+
+    public Actor With(Role role) => Officers.First(officer => officer.Is(role));
+}
+
+/// <summary>An enterprise, what people do there and where it lies.</summary>
+internal sealed record Firm(Guid Id, string Name, string Job, Place Grid);
+
+/// <summary>望川区, which does not exist: federations, communities, grids, unions, partner departments and enterprises.</summary>
 internal sealed class Town
 {
-    public const int Firms = 539;
-    public const int Unions = 160;
-    public const string Password = "Niangjia-2026";
+    /// <summary>The unassigned region of all demo people and places.</summary>
+    public const string Area = "999901";
+
+    private static readonly (Competence Field, string Name, Role Role)[] Partners =
+    [
+        (Competence.Inspection, "望川区劳动保障监察大队", Role.HrssInspector), (Competence.Arbitration, "望川区劳动人事争议仲裁院", Role.ArbitrationLiaison),
+        (Competence.Court, "望川区人民法院", Role.CourtLiaison), (Competence.Justice, "望川区司法局", Role.JusticeLiaison), (Competence.Police, "望川区公安分局", Role.PoliceLiaison),
+    ];
 
     private readonly Stage _stage;
+    private readonly TownSize _size;
     private readonly Dictionary<string, Place> _places = [];
-    private int _accounts;
 
-    private Town(Stage stage) => _stage = stage;
+    private Town(Stage stage, TownSize size) => (_stage, _size) = (stage, size);
 
     public Place District { get; private set; } = default!;
     public List<Place> Streets { get; } = [];
     public List<Place> Communities { get; } = [];
     public List<Place> Grids { get; } = [];
+    public List<Place> Unions { get; } = [];
     public Dictionary<Competence, Place> Departments { get; } = [];
     public List<Firm> Enterprises { get; } = [];
 
-    /// <summary>Who can sign in: role, user name.</summary>
-    public List<(Role Role, string UserName, string Unit)> SignIns { get; } = [];
+    /// <summary>All places, those above first.</summary>
+    public IEnumerable<Place> Places => _places.Values;
 
     /// <summary>The place of a unit.</summary>
     public Place this[string path] => _places[path];
 
-    /// <summary>Mediators of the street a unit belongs to.</summary>
-    public Actor MediatorOf(string path) => StreetOf(path).Officers.First(officer => officer.Grants.Any(grant => grant.Role == Role.Mediator));
+    /// <summary>The street a unit belongs to; of the district itself the first.</summary>
+    public Place StreetOf(string path) => Streets.FirstOrDefault(street => path.StartsWith(street.Unit.Path, StringComparison.Ordinal)) ?? Streets[0];
 
-    /// <summary>The director of the joint centre of the street.</summary>
-    public Actor DirectorOf(string path) => StreetOf(path).Officers.First(officer => officer.Grants.Any(grant => grant.Role == Role.JointCentreDirector));
+    /// <summary>The community a unit belongs to, or null above communities.</summary>
+    public Place? CommunityOf(string path) => Communities.FirstOrDefault(community => path.StartsWith(community.Unit.Path, StringComparison.Ordinal));
 
-    private Place StreetOf(string path) => Streets.FirstOrDefault(street => path.StartsWith(street.Unit.Path, StringComparison.Ordinal)) ?? Streets[0];
-
-    public static async Task<Town> BuildAsync(Stage stage)
+    /// <summary>Builds the house; <see cref="Staff"/> moves in before the enterprises are entered.</summary>
+    public static async Task<Town> BuildAsync(Stage stage, TownSize size)
     {
-        // The house existed before the year of requests begins.
-        stage.Clock.BeginAt(stage.Clock.GetUtcNow().AddDays(-375));
-        var town = new Town(stage);
+        var town = new Town(stage, size);
         await town.BuildUnitsAsync();
-        await town.BuildFirmsAsync();
-        Console.WriteLine($"江南区：{town.Streets.Count} 个镇街、{town.Communities.Count} 个社区、{town.Grids.Count} 个网格、{town.Enterprises.Count} 家企业");
         return town;
     }
 
-    private async Task BuildUnitsAsync()
+    /// <summary>Enters the enterprises, as the district's officer did.</summary>
+    public async Task EnterFirmsAsync(Random dice)
     {
-        District = await AddAsync(null, UnitKind.DistrictFederation, "江南区总工会", "999901", Role.DistrictOfficer, Role.DistrictLeader, Role.HotlineAgent);
-        await AdministratorsAsync();
-        foreach (var (competence, name, role) in (ValueTuple<Competence, string, Role>[])
-        [
-            (Competence.Inspection, "江南区劳动保障监察大队", Role.HrssInspector), (Competence.Arbitration, "江南区劳动人事争议仲裁院", Role.ArbitrationLiaison),
-            (Competence.Court, "江南区人民法院", Role.CourtLiaison), (Competence.Justice, "江南区司法局", Role.JusticeLiaison), (Competence.Police, "江南区公安分局", Role.PoliceLiaison),
-        ])
-            Departments[competence] = await AddAsync(District.Unit, UnitKind.PartnerDepartment, name, null, competence, role);
-        for (var s = 0; s < Names.Streets.Length; s++)
-        {
-            var street = await AddAsync(
-                District.Unit, UnitKind.StreetFederation, Names.Streets[s] + "总工会", $"999901{s + 1:000}", Role.StreetOfficer, Role.StreetChair, Role.JointCentreDirector, Role.Mediator, Role.Mediator, Role.LegalSquadLawyer);
-            Streets.Add(street);
-            for (var c = 0; c < 3; c++)
-            {
-                var name = $"{Names.Streets[s][..2]}{Names.Communities[(s + c * 3) % Names.Communities.Length]}社区";
-                var community = await AddAsync(street.Unit, UnitKind.CommunityJointUnion, name + "工联会", $"999901{s + 1:000}{c + 1:000}", Role.CommunityOfficer, Role.CommunityChair);
-                Communities.Add(community);
-                for (var g = 1; g <= 2; g++)
-                    Grids.Add(await AddAsync(community.Unit, UnitKind.Grid, $"{name}第{g}网格", null, Role.GridWorker, Role.GridLeader));
-            }
-        }
-    }
-
-    private async Task BuildFirmsAsync()
-    {
-        for (var n = 0; n < Firms; n++)
+        for (var n = 0; n < _size.Firms; n++)
         {
             var grid = Grids[n * 7 % Grids.Count];
-            var place = _places[grid.Unit.Path[..grid.Unit.Path.TrimEnd('/').LastIndexOf('/')] + "/"].Unit.Name[..2];
-            var (name, industry) = Names.Firm(n, place);
-            var headcount = 5 + _stage.Dice.Next(40) + (n % 19 == 0 ? 200 : n % 5 == 0 ? 60 : 0);
-            var id = await _stage.AsAsync(District.First, services => services.GetRequiredService<AddEnterpriseHandler>().HandleAsync(
-                new(new TypedEnterprise(
-                    name, Names.CreditCode(n + 1), Names.Person(_stage.Dice), $"江南区{place}工业路{n + 1}号", null, grid.Unit.Path, industry, headcount)),
-                CancellationToken.None));
-            Enterprises.Add(new(id, name, grid));
-            if (n >= Unions) continue;
-            // 160 unions: four in five of one enterprise, the rest of several small ones together.
-            var community = _places.Values.First(found => found.Unit.Id == grid.Unit.ParentId);
-            await AddAsync(
-                community.Unit, n % 5 == 4 ? UnitKind.JointGrassrootsUnion : UnitKind.EnterpriseUnion,
-                n % 5 == 4 ? $"{name[..6]}片区联合工会{n}" : name + "工会", null, Role.EnterpriseUnionChair);
+            var (name, industry, job) = FirmName(n);
+            var headcount = 5 + dice.Next(40) + (n % 19 == 0 ? 200 : n % 5 == 0 ? 60 : 0);
+            var typed = new TypedEnterprise(
+                name, Names.CreditCode(n + 1), Names.Person(dice).Name, $"望川区{StreetOf(grid.Unit.Path).Unit.Name.Replace("总工会", "", StringComparison.Ordinal)}工业路{n + 1}号",
+                Names.Line(20_000 + n), grid.Unit.Path, industry, headcount, n % 90 == 71 ? EnterpriseStatus.Suspended : EnterpriseStatus.Active);
+            var id = await _stage.AsAsync(District.First, services => services.GetRequiredService<AddEnterpriseHandler>().HandleAsync(new(typed), CancellationToken.None));
+            Enterprises.Add(new(id, name, job, grid));
         }
     }
 
-    private Task<Place> AddAsync(UnitInfo? parent, UnitKind kind, string name, string? area, params Role[] roles) => AddAsync(parent, kind, name, area, null, roles);
+    private (string Name, string Industry, string Job) FirmName(int n) => Names.Firm(n, Names.Streets[Streets.IndexOf(StreetOf(Grids[n * 7 % Grids.Count].Unit.Path))][..2]);
 
-    private async Task<Place> AddAsync(UnitInfo? parent, UnitKind kind, string name, string? area, Competence? competence, params Role[] roles)
+    private async Task BuildUnitsAsync()
     {
-        var unit = await _stage.AsSystemAsync(async services =>
+        var ids = new List<(Guid Id, List<Place> List)>();
+        var departments = new List<(Guid Id, Competence Field)>();
+        var rest = new List<Place>();
+        async Task<Guid> AddAsync(Guid? parent, UnitKind kind, string name, List<Place> list, string? area = null, Competence? field = null)
         {
-            var id = await services.GetRequiredService<AddUnitHandler>().HandleAsync(
-                new(parent?.Id, kind, name, kind == UnitKind.Grid ? null : $"023-4700{_places.Count % 10000:0000}", null, area, competence), CancellationToken.None);
-            return (await services.GetRequiredService<IUnitDirectory>().TreeAsync(CancellationToken.None)).Find(id)!;
-        });
-        var place = new Place(unit, await OfficersAsync(unit, roles));
-        return _places[unit.Path] = place;
+            var line = kind == UnitKind.Grid ? null : Names.Line(ids.Count + departments.Count);
+            var id = await _stage.AsSystemAsync(services => services.GetRequiredService<AddUnitHandler>().HandleAsync(
+                new(parent, kind, name, line, null, area, field), CancellationToken.None));
+            if (field is { } competence) departments.Add((id, competence));
+            else ids.Add((id, list));
+            return id;
+        }
+
+        var district = await AddAsync(null, UnitKind.DistrictFederation, "望川区总工会", rest, Area);
+        foreach (var (field, name, _) in Partners) await AddAsync(district, UnitKind.PartnerDepartment, name, rest, null, field);
+        var communities = new List<Guid>();
+        for (var s = 0; s < _size.Streets; s++)
+        {
+            var street = await AddAsync(district, UnitKind.StreetFederation, Names.Streets[s] + "总工会", Streets, $"{Area}{s + 1:000}");
+            for (var c = 0; c < _size.CommunitiesEach; c++)
+            {
+                var name = $"{Names.Streets[s][..2]}{Names.Communities[(s + c * 3) % Names.Communities.Length]}社区";
+                communities.Add(await AddAsync(street, UnitKind.CommunityJointUnion, name + "工联会", Communities, $"{Area}{s + 1:000}{c + 1:000}"));
+                for (var g = 1; g <= _size.GridsEach; g++) await AddAsync(communities[^1], UnitKind.Grid, $"{name}第{g}网格", Grids);
+            }
+        }
+        await AddUnionsAsync(district, communities, (parent, kind, name) => AddAsync(parent, kind, name, Unions));
+
+        var tree = await _stage.AsSystemAsync(async services => await services.GetRequiredService<IUnitDirectory>().TreeAsync(CancellationToken.None));
+        foreach (var (id, list) in ids)
+        {
+            var place = new Place(tree.Find(id)!);
+            list.Add(_places[place.Unit.Path] = place);
+        }
+        foreach (var (id, field) in departments)
+        {
+            var place = new Place(tree.Find(id)!);
+            Departments[field] = _places[place.Unit.Path] = place;
+        }
+        District = rest.Single();
     }
 
-    private Task<Actor[]> OfficersAsync(UnitInfo unit, IReadOnlyList<Role> roles) => _stage.AsSystemAsync(async services =>
+    /// <summary>Two parks, three industries; of the others four in five belong to one enterprise, the rest to several small ones together.</summary>
+    private async Task AddUnionsAsync(Guid district, List<Guid> communities, Func<Guid, UnitKind, string, Task<Guid>> addAsync)
     {
-        var officers = new List<Actor>();
-        foreach (var role in roles) officers.Add(await AccountAsync(services, unit, role));
-        await services.GetRequiredService<AppDbContext>().SaveChangesAsync(CancellationToken.None);
-        return officers.ToArray();
-    });
-
-    private Task AdministratorsAsync() => _stage.AsSystemAsync(async services =>
-    {
-        foreach (var role in Roles.Administrators) await AccountAsync(services, District.Unit, role);
-        await services.GetRequiredService<AppDbContext>().SaveChangesAsync(CancellationToken.None);
-        return true;
-    });
-
-    private async Task<Actor> AccountAsync(IServiceProvider services, UnitInfo unit, Role role)
-    {
-        var now = _stage.Clock.GetUtcNow();
-        // One account per role is known by its role's name; the others have no password.
-        var known = SignIns.All(signIn => signIn.Role != role);
-        var userName = known ? role.ToString().ToLowerInvariant() : $"demo{++_accounts}";
-        var account = new Account(Guid.CreateVersion7(now), userName, Names.Person(_stage.Dice), unit.Path, $"023-4711{_accounts % 10000:0000}", null, now);
-        account.Grant(role, unit.Path, now, null, null, null, now);
-        if (known)
+        (UnitKind Kind, string Name)[] few =
+        [
+            (UnitKind.ParkUnion, "望川经济开发区工会联合会"), (UnitKind.ParkUnion, "河东智造产业园工会联合会"), (UnitKind.IndustryJointUnion, "望川区快递行业工会联合会"),
+            (UnitKind.IndustryJointUnion, "望川区家政行业工会联合会"), (UnitKind.IndustryJointUnion, "望川区鞋革行业工会联合会"),
+        ];
+        foreach (var (kind, name) in few) await addAsync(district, kind, name);
+        for (var n = few.Length; n < _size.Unions; n++)
         {
-            SignIns.Add((role, userName, unit.Name));
-            await services.GetRequiredService<Passwords>().CreateAsync(account, Password, byOwner: true);
+            // The same grid, and so the same community, as the enterprise of this number.
+            var grid = n * 7 % (_size.Streets * _size.CommunitiesEach * _size.GridsEach);
+            var community = grid / _size.GridsEach;
+            var place = Names.Streets[community / _size.CommunitiesEach][..2];
+            var joint = n % 5 == 4;
+            await addAsync(
+                communities[community], joint ? UnitKind.JointGrassrootsUnion : UnitKind.EnterpriseUnion,
+                joint ? $"{place}第{n / 5 + 1}片区联合工会" : Names.Firm(n, place).Name + "工会");
         }
-        else
-        {
-            services.GetRequiredService<AppDbContext>().Add(account);
-        }
-        return new(account.Id, account.Name, [new(role, unit.Path)]);
     }
+
+    /// <summary>Who answers for a department.</summary>
+    public static Role RoleOf(Competence field) => Partners.First(partner => partner.Field == field).Role;
 }

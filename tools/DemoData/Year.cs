@@ -1,82 +1,63 @@
 using Niangjia.Cases.Features;
-using Niangjia.Kernel;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Journal;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Niangjia.DemoData;
 
 /// <summary>
-/// Plays the year: every story is a list of moments at which somebody does the next thing; in between, the background jobs run
-/// each morning as they would have.
+/// Plays the stories of a year in the order in which things happened. In between the background jobs run as they would have, only not every minute: the
+/// sweep three times a day if a clock is due, the instalments and the seals once.
 /// </summary>
-internal sealed class Year
+internal sealed class Year(Stage stage, IReadOnlyList<Story> stories, TextWriter progress)
 {
-    private readonly Stage _stage;
-    private readonly PriorityQueue<IAsyncEnumerator<DateTimeOffset>, DateTimeOffset> _stories = new();
-    private int _refusals;
+    private static readonly TimeSpan[] Rounds = [new(0, 5, 0), new(8, 0, 0), new(13, 0, 0)];
 
-    private Year(Stage stage) => _stage = stage;
+    private readonly PriorityQueue<IAsyncEnumerator<DateTimeOffset>, (DateTimeOffset At, int Order)> _queue = new();
+    private int _round;
+    private DateOnly _day;
+    private int _submitted;
 
-    public static async Task PlayAsync(Stage stage, Town town)
+    private int _order;
+
+    /// <summary>Plays until a moment; called again, it goes on from there.</summary>
+    public async Task PlayAsync(DateTimeOffset end)
     {
-        var year = new Year(stage);
-        var end = TimeProvider.System.GetUtcNow();
-        foreach (var (at, story) in Stories.All(stage, town, end)) year._stories.Enqueue(story.GetAsyncEnumerator(), at);
-        await year.RunAsync(end);
-        foreach (var (role, userName, unit) in town.SignIns) Console.WriteLine($"{role,-22} {userName,-22} {Town.Password}   {unit}");
-        if (year._refusals > 0) Console.WriteLine($"{year._refusals} steps were refused by a rule and left out.");
-    }
-
-    private async Task RunAsync(DateTimeOffset end)
-    {
-        var morning = DateOnly.MinValue;
-        while (_stories.TryPeek(out _, out var at) && at <= end)
+        if (_order == 0)
         {
-            var story = _stories.Dequeue();
-            for (var day = ChinaTime.DateOf(at); morning < day; morning = morning == DateOnly.MinValue ? day : morning.AddDays(1))
-                await MorningAsync(morning == DateOnly.MinValue ? day : morning.AddDays(1));
-            _stage.Clock.MoveTo(at);
-            if (await NextAsync(story)) _stories.Enqueue(story, story.Current < at ? at : story.Current);
+            _day = stage.Clock.Today;
+            foreach (var story in stories) _queue.Enqueue(story.PlayAsync().GetAsyncEnumerator(), (story.BeginsAt, _order++));
         }
-        await MorningAsync(ChinaTime.DateOf(end));
-        _stage.Clock.MoveTo(end);
-        await ReactAsync();
-        await _stage.AsSystemAsync(services => services.GetRequiredService<JournalSealer>().SealAsync(CancellationToken.None));
-    }
-
-    private async Task<bool> NextAsync(IAsyncEnumerator<DateTimeOffset> story)
-    {
-        try
+        while (_queue.TryPeek(out var story, out var key) && key.At <= end)
         {
-            var more = await story.MoveNextAsync();
-            await ReactAsync();
-            return more;
+            _queue.Dequeue();
+            await GoToAsync(key.At);
+            if (await story.MoveNextAsync()) _queue.Enqueue(story, (story.Current > key.At ? story.Current : key.At, _order++));
+            else _submitted++;
+            await stage.ReactAsync();
         }
-        catch (RefusedException e)
+        await GoToAsync(end);
+        await stage.RunAsync<ClockSweep>();
+        await stage.RunAsync<CheckInstalmentsJob>();
+        await stage.ReactAsync();
+    }
+
+    private async Task GoToAsync(DateTimeOffset at)
+    {
+        while (RoundAt() is var round && round <= at)
         {
-            // Life differs from the plan: a level was passed over, somebody was faster. The story ends there.
-            _refusals++;
-            if (Environment.GetEnvironmentVariable("DEMO_VERBOSE") is not null) Console.WriteLine($"{_stage.Clock.Today} {e.RuleId} {e.Message}");
-            return false;
+            stage.Clock.MoveTo(round);
+            if (await stage.NextClockAsync() <= round) await stage.RunAsync<ClockSweep>();
+            if (_round == 1) await stage.RunAsync<CheckInstalmentsJob>();
+            await stage.ReactAsync();
+            if (_round == 0) await stage.RunAsync<SealJournalJob>();
+            _round++;
+            if (_round < Rounds.Length) continue;
+            (_round, _day) = (0, _day.AddDays(1));
+            if (_day.Day == 1) await progress.WriteLineAsync($"  {_day:yyyy-MM}  {_submitted} 件已办");
         }
+        stage.Clock.MoveTo(at);
     }
 
-    private async Task MorningAsync(DateOnly day)
-    {
-        _stage.Clock.MoveTo(ChinaTime.StartOfDay(day).AddMinutes(5));
-        await RunAsync<ClockSweep>();
-        await RunAsync<CheckInstalmentsJob>();
-        await ReactAsync();
-        if (day.Day == 1) Console.WriteLine($"… {day:yyyy-MM}");
-    }
-
-    private Task ReactAsync() => _stage.AsSystemAsync(services => services.GetRequiredService<JournalReader>().CatchUpAsync(CancellationToken.None));
-
-    private Task<bool> RunAsync<TJob>() where TJob : Kernel.Jobs.IRecurringJob => _stage.AsSystemAsync(async services =>
-    {
-        await services.GetRequiredService<TJob>().RunAsync(CancellationToken.None);
-        return true;
-    });
+    private DateTimeOffset RoundAt() => ChinaTime.StartOfDay(_day) + Rounds[_round];
 }

@@ -14,6 +14,12 @@ public static class AdministrationPermissions
 
     /// <summary>Load yearly holiday notices.</summary>
     public const string EditCalendar = "administration.calendar.edit";
+
+    /// <summary>Ask to take away more rows than may leave unasked.</summary>
+    public const string AskForExport = "administration.exports.ask";
+
+    /// <summary>Allow or refuse what others ask for.</summary>
+    public const string DecideExports = "administration.exports.decide";
 }
 
 /// <summary>Local addresses of the module.</summary>
@@ -30,6 +36,15 @@ public static class AdministrationUrls
 
     /// <summary>Counts a period day by day.</summary>
     public const string CountPeriod = "/admin/calendar/count";
+
+    /// <summary>Exports asked for: one's own and those to decide.</summary>
+    public const string Exports = "/exports";
+
+    /// <summary>Asks for an export.</summary>
+    public static string AskForExport(string address) => $"{Exports}/ask?address={Uri.EscapeDataString(address)}";
+
+    /// <summary>One export that was asked for.</summary>
+    public static string Export(Guid approvalId) => $"{Exports}/{approvalId}";
 
     /// <summary>One parameter with its versions.</summary>
     public static string Parameter(string key) => $"{Parameters}/{key}";

@@ -62,6 +62,15 @@ public readonly record struct Period(int Length, PeriodUnit Unit) : IParsable<Pe
     /// <summary>True when the last day rolls on if it is a rest day (R-TIM-03): days, months and years.</summary>
     public bool Rolls => Unit is PeriodUnit.CalendarDays or PeriodUnit.Months or PeriodUnit.Years;
 
+    /// <summary>The moment this long before another, for keeping and forgetting: rest days count like others and nothing rolls.</summary>
+    public DateTimeOffset Before(DateTimeOffset moment) => Unit switch
+    {
+        PeriodUnit.Hours => moment.AddHours(-Length),
+        PeriodUnit.Months => moment.AddMonths(-Length),
+        PeriodUnit.Years => moment.AddYears(-Length),
+        _ => moment.AddDays(-Length),
+    };
+
     /// <summary>The stored form: "15 CD", "3 WD", "6 M", "1 Y", "4 H".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Length} {Symbols[(int)Unit]}");
 

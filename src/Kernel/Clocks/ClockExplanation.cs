@@ -7,6 +7,13 @@ namespace Niangjia.Kernel.Clocks;
 /// <summary>Says in words why a date is what it is (R-CLK-03): event, period, roll, pauses, extensions, article, version.</summary>
 public sealed class ClockExplanation(ParameterCatalog catalog)
 {
+    /// <summary>What the clock is called in the clock table; its code when it stands in none.</summary>
+    public string NameOf(Clock clock, CultureInfo? culture = null)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return catalog.Find(clock.ParameterKey ?? clock.Code)?.Name(culture) ?? clock.Code;
+    }
+
     /// <summary>A few short sentences in the given language, or in that of the request.</summary>
     public string Explain(Clock clock, CultureInfo? culture = null)
     {

@@ -12,6 +12,9 @@ namespace Niangjia.Kernel.Clocks;
 /// </summary>
 public sealed class LegalClocks(AppDbContext db, LegalParameters parameters, WorkCalendars calendars, CurrentUser user, TimeProvider time)
 {
+    // A command asks for the clocks of its subject again and again; what it has read once, it has.
+    private readonly Dictionary<Guid, List<Clock>> _known = [];
+
     private DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Starts a clock with the value that is law here on the day of the start, or with the explicit period.</summary>
@@ -28,15 +31,16 @@ public sealed class LegalClocks(AppDbContext db, LegalParameters parameters, Wor
         var calendar = await calendars.CurrentAsync(cancellationToken);
         var clock = Clock.Start(Guid.CreateVersion7(Now), start, start.Period ?? value!.AsPeriod(), value, reminders, calendar, Now);
         db.Add(clock);
+        _known[start.SubjectId].Add(clock);
         return clock;
     }
 
     /// <summary>All clocks of a subject, those not saved yet included, earliest due first.</summary>
     public async Task<IReadOnlyList<Clock>> OfAsync(Guid subjectId, CancellationToken cancellationToken)
     {
-        var saved = await db.Set<Clock>().Where(c => c.SubjectId == subjectId).ToListAsync(cancellationToken);
-        var started = db.Set<Clock>().Local.Where(c => c.SubjectId == subjectId && !saved.Contains(c));
-        return [.. saved.Concat(started).OrderBy(c => c.DueAt).ThenBy(c => c.Id)];
+        if (!_known.TryGetValue(subjectId, out var clocks))
+            _known[subjectId] = clocks = await db.Set<Clock>().Where(c => c.SubjectId == subjectId).ToListAsync(cancellationToken);
+        return [.. clocks.OrderBy(c => c.DueAt).ThenBy(c => c.Id)];
     }
 
     /// <summary>The clock that people should look at: of the unfinished ones the earliest, never a later one (R-CLK-01).</summary>

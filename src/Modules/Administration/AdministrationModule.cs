@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.Administration;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
+using Niangjia.Kernel.Tables;
 
 namespace Niangjia.Administration;
 
@@ -17,6 +18,8 @@ public sealed class AdministrationModule : IModule
         new(AdministrationPermissions.EditParameters, Role.SystemAdmin),
         new(AdministrationPermissions.SeeCalendar, [.. Roles.Handlers, .. Roles.Administrators, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]),
         new(AdministrationPermissions.EditCalendar, Role.SystemAdmin),
+        new(AdministrationPermissions.AskForExport, [.. Roles.Handlers, .. Roles.Administrators, Role.HotlineAgent, Role.LabourLawSupervisor]),
+        new(AdministrationPermissions.DecideExports, Role.StreetChair, Role.DistrictLeader, Role.SecurityAdmin),
     ];
 
     /// <inheritdoc/>
@@ -24,10 +27,11 @@ public sealed class AdministrationModule : IModule
     [
         new(() => AdministrationText.Parameters, AdministrationUrls.Parameters, AdministrationPermissions.SeeParameters, "scales", MenuGroup.Administration, 30),
         new(() => AdministrationText.Calendar, AdministrationUrls.Calendar, AdministrationPermissions.SeeCalendar, "calendar", MenuGroup.Administration, 40),
+        new(() => AdministrationText.Exports, AdministrationUrls.Exports, AdministrationPermissions.DecideExports, "download", MenuGroup.Administration, 50),
     ];
 
     /// <inheritdoc/>
-    public void AddServices(IServiceCollection services, IConfiguration configuration)
-    {
-    }
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddScoped<IExportGate, ExportGate>()
+        .AddScoped<ExportDesk>();
 }

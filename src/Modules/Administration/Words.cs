@@ -1,6 +1,8 @@
 using System.Globalization;
+using Niangjia.Administration.Domain;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Parameters;
+using Niangjia.Ui;
 
 namespace Niangjia.Administration;
 
@@ -14,6 +16,10 @@ internal static class Words
     public static string Of(ClockDuty duty) => Text($"Duty_{duty}");
 
     public static string Of(ExtensionRule rule) => Text($"Extend_{rule}");
+
+    public static string Of(ExportState state) => Text($"ExportState_{state}");
+
+    public static Tone ToneOf(ExportState state) => state switch { ExportState.Approved => Tone.Good, ExportState.Refused => Tone.Bad, _ => Tone.Info };
 
     /// <summary>The heading of a group; a module may bring groups of its own, which stand under their key.</summary>
     public static string Group(string group) => AdministrationText.ResourceManager.GetString($"Group_{group}", CultureInfo.CurrentUICulture) ?? group;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,10 +5,12 @@ using Niangjia.Contracts.Enterprises;
 using Niangjia.Enterprises.Answers;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Enterprises.Features.ExportEnterprises;
+using Niangjia.Enterprises.Features.FindEnterprises;
 using Niangjia.Enterprises.Features.ImportEnterprises;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Tables;
+using Niangjia.Ui;
 
 namespace Niangjia.Enterprises;
 
@@ -29,15 +30,7 @@ public sealed class EnterprisesModule : IModule
         [new(() => EnterprisesText.Enterprises, EnterpriseUrls.Find, EnterprisePermissions.See, "building", MenuGroup.Registers, 30)];
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet(
-            EnterpriseUrls.Export,
-            [RequirePermission(EnterprisePermissions.See)] (
-                ExportEnterprisesHandler handler, string? q, string? unit, string? industry, string? size, string? status, CancellationToken cancellationToken) =>
-                handler.HandleAsync(new(new(q, unit, industry, size, status)), cancellationToken));
-        endpoints.MapImport<EnterpriseImport>(EnterpriseUrls.Import, EnterprisePermissions.Edit);
-    }
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapImport<EnterpriseImport>(EnterpriseUrls.Import, EnterprisePermissions.Edit);
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -45,6 +38,8 @@ public sealed class EnterprisesModule : IModule
         services.AddScoped<EnterpriseDataReader>();
         services.AddScoped<EnterpriseRegister>();
         services.AddScoped<EnterpriseImport>();
+        services.AddScoped<ISearchSource, EnterpriseSearch>();
+        services.AddExport<EnterpriseExport>(EnterpriseUrls.Export, EnterpriseUrls.Find, EnterprisePermissions.See);
         services.AddScoped<IEnterpriseDirectory, EnterpriseDirectory>();
     }
 }

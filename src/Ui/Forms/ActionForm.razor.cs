@@ -45,12 +45,17 @@ public sealed partial class ActionForm : ComponentBase
     /// <summary>Leaves the form to the browser instead of Turbo: sign-in and sign-out, or an answer that is a page and no redirect.</summary>
     [Parameter] public bool Plain { get; set; }
 
+    /// <summary>Where a second click is led while the first is not answered yet; this page unless told.</summary>
+    [Parameter] public string? Done { get; set; }
+
     /// <summary>Further attributes of the form element.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
     [CascadingParameter] private FormMappingContext? Mapping { get; set; }
+
+    internal static string KeyOf(Guid key) => key.ToString("N");
 
     private string CssClass => Inline ? "form inline" : "form";
 
@@ -86,7 +91,7 @@ public sealed partial class ActionForm : ComponentBase
 
     private async Task TryAsync()
     {
-        Idempotency.Use(Name, _state.Key.ToString("N"));
+        Idempotency.Use(Name, KeyOf(_state.Key));
         try
         {
             if (await AnsweredAsync()) return;
@@ -96,11 +101,12 @@ public sealed partial class ActionForm : ComponentBase
         catch (AlreadyDoneException)
         {
             // The first click is being answered, or was: this one leads to the same place.
-            if (!await AnsweredAsync()) Redirect.To(Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
+            if (!await AnsweredAsync()) Redirect.To(Done ?? Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
         }
         catch (RefusedException refused)
         {
-            _state.Add(refused.Message, refused.Field);
+            // Refused because the first click, a moment ago, has done it already.
+            if (!await AnsweredAsync()) _state.Add(refused.Message, refused.Field);
         }
         catch (ValidationException invalid)
         {
@@ -111,7 +117,7 @@ public sealed partial class ActionForm : ComponentBase
     private async Task<bool> AnsweredAsync()
     {
         if (await Idempotency.EarlierAsync(Database, Http.RequestAborted) is not { } earlier) return false;
-        Redirect.To(earlier.Answer ?? Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
+        Redirect.To(earlier.Answer ?? Done ?? Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
         return true;
     }
 }

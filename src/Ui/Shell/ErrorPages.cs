@@ -25,6 +25,6 @@ public static class ErrorPages
 
             await next(http);
             // The framework says 400 for a form that is not on the page any more: with a type, which hides it from the pages, but without a body.
-            if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }) http.Response.ContentType = null;
+            if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && !await Replays.AnswerAsync(http)) http.Response.ContentType = null;
         });
 }

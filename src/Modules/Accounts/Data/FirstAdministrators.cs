@@ -17,7 +17,7 @@ internal sealed class FirstAdministrators(Passwords passwords, IConfiguration co
 
     public async Task EnsureAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        if (configuration.GetValue("Niangjia:Demo", false) || !configuration.GetValue("Accounts:FirstAdministrators", true)) return;
+        if (DemoGuard.IsDemo(configuration) || !configuration.GetValue("Accounts:FirstAdministrators", true)) return;
         if (await db.Set<Account>().AnyAsync(cancellationToken)) return;
         (string UserName, string Name, Role Role)[] three =
         [

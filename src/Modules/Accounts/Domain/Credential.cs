@@ -8,8 +8,8 @@ namespace Niangjia.Accounts;
 /// </summary>
 internal sealed class Credential
 {
-    /// <summary>R-SEC-01: the last five passwords are not taken again.</summary>
-    public const int Remembered = 5;
+    /// <summary>The most that <c>security.password.history</c> can ask for (R-SEC-01).</summary>
+    private const int Remembered = 24;
 
     private Credential()
     {

@@ -4,26 +4,26 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Niangjia.Accounts;
 
-/// <summary>R-SEC-01 beyond what Identity checks: three of four kinds of characters, nothing common, not one of the last five.</summary>
-internal sealed class PasswordRules(IPasswordHasher<Account> hasher) : IPasswordValidator<Account>
+/// <summary>R-SEC-01 beyond what Identity checks: three of four kinds of characters, nothing common, not one of the last ones.</summary>
+internal sealed class PasswordRules(IPasswordHasher<Account> hasher, SecurityParameters security) : IPasswordValidator<Account>
 {
-    public const int Shortest = 10;
     public const int Longest = 128;
 
-    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(Problem(user, password ?? "") is { } text
+    public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
+        Problem(user, password ?? "", await security.InForceAsync(CancellationToken.None)) is { } text
             ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = text })
-            : IdentityResult.Success);
+            : IdentityResult.Success;
 
-    private string? Problem(Account account, string password)
+    private string? Problem(Account account, string password, SecurityRules rules)
     {
+        if (password.Length < rules.PasswordLength) return string.Format(AccountsText.PasswordTooShort, rules.PasswordLength);
         if (password.Length > Longest) return string.Format(AccountsText.PasswordTooLong, Longest);
         if (password.Any(char.IsControl)) return AccountsText.PasswordLetters;
-        if (Kinds(password) < 3) return AccountsText.PasswordKinds;
+        if (Kinds(password) < rules.PasswordKinds) return string.Format(AccountsText.PasswordKinds, rules.PasswordKinds);
         if (account.UserName is { Length: > 3 } name && password.Contains(name, StringComparison.OrdinalIgnoreCase)) return AccountsText.PasswordHasName;
         if (GuessedPasswords.Contains(password)) return AccountsText.PasswordCommon;
-        var used = account.Credential!.FormerHashes.Any(hash => hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed);
-        return used ? string.Format(AccountsText.PasswordUsed, Credential.Remembered) : null;
+        var used = account.Credential!.FormerHashes.Take(rules.PasswordsRemembered).Any(hash => hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed);
+        return used ? string.Format(AccountsText.PasswordUsed, rules.PasswordsRemembered) : null;
     }
 
     private static int Kinds(string password) => password.EnumerateRunes().Select(KindOf).Distinct().Count();

@@ -50,8 +50,6 @@ internal sealed class Passwords(UserManager<Account> users, IPasswordHasher<Acco
 /// <summary>Identity's refusals in our words.</summary>
 internal sealed class PasswordTexts : IdentityErrorDescriber
 {
-    public override IdentityError PasswordTooShort(int length) => Say(nameof(PasswordTooShort), string.Format(AccountsText.PasswordTooShort, length));
-
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) => Say(nameof(PasswordRequiresUniqueChars), AccountsText.PasswordTooSimple);
 
     public override IdentityError DuplicateUserName(string userName) => Say(nameof(DuplicateUserName), AccountsText.UserNameTaken);

@@ -10,11 +10,12 @@ namespace Niangjia.Accounts;
 /// Counts tries at a door and locks it (R-SEC-02). A try is counted before it is judged, in one statement, so that a hundred
 /// tries sent at once are five tries. Writes in transactions of its own: a refused command does not give tries back.
 /// </summary>
-internal sealed class AttemptCounter(IServiceScopeFactory scopes, SecurityRules rules, TimeProvider clock)
+internal sealed class AttemptCounter(IServiceScopeFactory scopes, SecurityParameters security, TimeProvider clock)
 {
     /// <summary>Counts one try; returns until when the door is locked, or null when the try may be judged.</summary>
     public Task<DateTimeOffset?> TryAsync(string door, CancellationToken cancellationToken) => InOwnScopeAsync(async db =>
     {
+        var rules = await security.InForceAsync(cancellationToken);
         var (key, now) = (KeyOf(door), clock.GetUtcNow());
         var (start, allowed) = (now - rules.FailureWindow, rules.FailuresAllowed);
         while (true)
@@ -36,10 +37,11 @@ internal sealed class AttemptCounter(IServiceScopeFactory scopes, SecurityRules 
     /// <summary>The try was wrong; returns until when the door is locked if it was the last one allowed.</summary>
     public Task<DateTimeOffset?> FailedAsync(string door, CancellationToken cancellationToken) => InOwnScopeAsync(async db =>
     {
+        var rules = await security.InForceAsync(cancellationToken);
         var (key, now, allowed) = (KeyOf(door), clock.GetUtcNow(), rules.FailuresAllowed);
         if (await FindAsync(db, key, cancellationToken) is not { } row || row.Count < allowed) return null;
         var length = rules.FirstLock * Math.Pow(2, Math.Min(row.Locks, 20));
-        DateTimeOffset? until = now + (length < rules.LongestLock ? length : rules.LongestLock);
+        DateTimeOffset? until = now + (length < SecurityRules.LongestLock ? length : SecurityRules.LongestLock);
         await db.Set<Attempts>().Where(other => other.Key == key && other.Locks == row.Locks && other.Count >= allowed).ExecuteUpdateAsync(
             update => update
                 .SetProperty(other => other.LockedUntil, until)

@@ -9,7 +9,7 @@ using Niangjia.Kernel.Values;
 namespace Niangjia.Accounts;
 
 /// <summary>Codes sent to phones: few, short-lived, good once.</summary>
-internal sealed class PhoneCodes(AppDbContext db, ISealer sealer, AccessLog log, SecurityRules rules, TimeProvider clock)
+internal sealed class PhoneCodes(AppDbContext db, ISealer sealer, AccessLog log, SecuritySettings settings, TimeProvider clock)
 {
     private static readonly SealedField Field = new("phone-code");
 
@@ -24,7 +24,7 @@ internal sealed class PhoneCodes(AppDbContext db, ISealer sealer, AccessLog log,
             throw new RefusedException(AccountsText.TooManyCodes, "R-SEC-02", "Mobile");
         }
         var (id, code) = (Guid.CreateVersion7(now), RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture));
-        db.Add(new PhoneCode { Id = id, MobileIndex = index, CodeHash = Hash(id, code), SentAt = now, ExpiresAt = now + rules.CodeLifetime });
+        db.Add(new PhoneCode { Id = id, MobileIndex = index, CodeHash = Hash(id, code), SentAt = now, ExpiresAt = now + settings.CodeLifetime });
         await db.SaveChangesAsync(cancellationToken);
         return code;
     }
@@ -33,7 +33,7 @@ internal sealed class PhoneCodes(AppDbContext db, ISealer sealer, AccessLog log,
     /// <exception cref="RefusedException">The code is wrong, or no longer good after five wrong tries or five minutes.</exception>
     public async Task UseAsync(string mobile, string typed, CancellationToken cancellationToken)
     {
-        var (now, tries, index) = (clock.GetUtcNow(), rules.CodeTries, sealer.BlindIndex(SealedField.Phone, mobile));
+        var (now, tries, index) = (clock.GetUtcNow(), settings.CodeTries, sealer.BlindIndex(SealedField.Phone, mobile));
         var code = await db.Set<PhoneCode>().AsNoTracking().Where(code => code.MobileIndex == index).OrderByDescending(code => code.SentAt).FirstOrDefaultAsync(cancellationToken);
         var open = db.Set<PhoneCode>().Where(row => row.Id == (code == null ? Guid.Empty : code.Id) && row.UsedAt == null && row.ExpiresAt > now);
         var counted = await open.Where(row => row.WrongTries < tries)
@@ -49,8 +49,8 @@ internal sealed class PhoneCodes(AppDbContext db, ISealer sealer, AccessLog log,
     {
         var (day, hour) = (now.AddDays(-1), now.AddHours(-1));
         var sent = await db.Set<PhoneCode>().Where(code => code.MobileIndex == index && code.SentAt > day)
-            .OrderByDescending(code => code.SentAt).Select(code => code.SentAt).Take(rules.CodesADay).ToListAsync(cancellationToken);
-        return sent.Count >= rules.CodesADay || sent.Count(at => at > hour) >= rules.CodesAnHour || sent.Any(at => at > now - rules.CodeInterval);
+            .OrderByDescending(code => code.SentAt).Select(code => code.SentAt).Take(settings.CodesADay).ToListAsync(cancellationToken);
+        return sent.Count >= settings.CodesADay || sent.Count(at => at > hour) >= settings.CodesAnHour || sent.Any(at => at > now - settings.CodeInterval);
     }
 
     // Six digits are soon guessed from a plain hash; this one needs the key of the deployment.

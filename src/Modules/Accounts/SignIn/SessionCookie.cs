@@ -12,7 +12,7 @@ using Niangjia.Kernel.Access;
 namespace Niangjia.Accounts;
 
 /// <summary>What a cookie of the session scheme is and means.</summary>
-internal sealed class SessionCookie(IConfiguration configuration, SecurityRules rules) : IConfigureNamedOptions<CookieAuthenticationOptions>
+internal sealed class SessionCookie(IConfiguration configuration) : IConfigureNamedOptions<CookieAuthenticationOptions>
 {
     public const string SessionClaim = "session";
     public const string StepClaim = "step";
@@ -32,7 +32,8 @@ internal sealed class SessionCookie(IConfiguration configuration, SecurityRules 
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.Path = "/";
         options.Cookie.IsEssential = true;
-        options.ExpireTimeSpan = rules.LongestSession;
+        // The session in the database ends earlier; a cookie that outlives it opens nothing.
+        options.ExpireTimeSpan = TimeSpan.FromDays(1);
         options.SlidingExpiration = false;
         options.LoginPath = AccountUrls.SignIn;
         options.ReturnUrlParameter = "return";

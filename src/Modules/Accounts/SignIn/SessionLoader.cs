@@ -4,8 +4,8 @@ using Niangjia.Kernel.Data;
 
 namespace Niangjia.Accounts;
 
-/// <summary>Decides in two queries whether the session of a cookie is still good, and who the user is.</summary>
-internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSession current, SecurityRules rules, TimeProvider clock)
+/// <summary>Decides in two queries (the rules are in memory) whether the session of a cookie is still good, and who the user is.</summary>
+internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSession current, SecurityParameters security, SecuritySettings settings, TimeProvider clock)
 {
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
 
@@ -16,7 +16,8 @@ internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSe
         var session = await FindAsync(sessionId, cancellationToken);
         var grants = session is null ? [] : await GrantsInForce.OfAsync(db, session.AccountId, now, cancellationToken);
         var staff = grants.Any(grant => grant.Role != Role.Worker);
-        if (Ended(session, staff, now) is { } why)
+        var rules = await security.InForceAsync(cancellationToken);
+        if (Ended(session, staff, rules, now) is { } why)
         {
             if (session is { EndedAt: null }) await EndAsync(sessionId, why, now, cancellationToken);
             current.HasEnded(session is { EndedAt: null } ? session : null, why);
@@ -27,7 +28,7 @@ internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSe
             await db.Set<Session>().Where(row => row.Id == sessionId)
                 .ExecuteUpdateAsync(update => update.SetProperty(row => row.SeenAt, now), cancellationToken);
         }
-        var step = StepOf(session, grants, staff, now);
+        var step = StepOf(session, grants, staff && now - session.PasswordChangedAt >= rules.StaffPasswordAge);
         current.Become(session, step);
         if (step == SessionStep.None) user.Become(session.AccountId, session.PersonId, session.Id, session.Name, grants);
         return true;
@@ -46,7 +47,7 @@ internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSe
         .SingleOrDefaultAsync(cancellationToken);
 
     // R-SEC-02: idle and absolute limits.
-    private SessionEnd? Ended(LoadedSession? session, bool staff, DateTimeOffset now) => session switch
+    private static SessionEnd? Ended(LoadedSession? session, bool staff, SecurityRules rules, DateTimeOffset now) => session switch
     {
         null or { EndedAt: not null } => SessionEnd.Revoked,
         { LockedAt: not null } => SessionEnd.AccountLocked,
@@ -57,11 +58,11 @@ internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSe
         _ => null,
     };
 
-    private SessionStep StepOf(LoadedSession session, IReadOnlyList<Grant> grants, bool staff, DateTimeOffset now)
+    private SessionStep StepOf(LoadedSession session, IReadOnlyList<Grant> grants, bool passwordIsOld)
     {
         if (!session.HasPassword) return SessionStep.None;
-        if (session.MustChangePassword || (staff && now - session.PasswordChangedAt >= rules.StaffPasswordAge)) return SessionStep.ChangePassword;
-        var needed = !session.SecondFactor && rules.NeedsSecondFactor(grants.Select(grant => grant.Role));
+        if (session.MustChangePassword || passwordIsOld) return SessionStep.ChangePassword;
+        var needed = !session.SecondFactor && settings.NeedsSecondFactor(grants.Select(grant => grant.Role));
         return needed && !session.IsEnrolled ? SessionStep.EnrolSecondFactor : SessionStep.None;
     }
 

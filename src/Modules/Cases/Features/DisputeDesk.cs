@@ -26,6 +26,12 @@ internal sealed class DisputeDesk(
     /// <summary>CLK-MED-ORG15 and what takes its place in some provinces.</summary>
     public static readonly string[] BodyClocks = ["CLK-MED-ORG15", "CLK-MED-ZJ15"];
 
+    /// <summary>A time in which the parties could have done something is over: a right has lapsed, and nobody is late.</summary>
+    public static bool HasLapsed(Clock clock) => clock is { Code: "CLK-ARBREV-APPLY" or "CLK-JC-APPLY", Status: ClockStatus.Overdue };
+
+    /// <summary>The clock that people should look at (R-CLK-01); a right that has lapsed is none.</summary>
+    public static Clock? Leading(IEnumerable<Clock> clocks) => LegalClocks.Leading(clocks.Where(clock => !HasLapsed(clock)));
+
     /// <summary>The account that acts; every step here is a person's.</summary>
     public Guid Actor => user.AccountId ?? throw new ForbiddenException(CasePermissions.Mediate);
 

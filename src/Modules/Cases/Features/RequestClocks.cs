@@ -65,6 +65,14 @@ internal sealed class RequestClocks(LegalClocks clocks)
             if (clock.IsUnfinished && (clock.Code.StartsWith(Level, StringComparison.Ordinal) || clock.Code == AcceptDispatch)) clocks.Cancel(clock, CasesText.LevelPassedOver);
     }
 
+    /// <summary>Clocks of one kind no longer apply.</summary>
+    public async Task CancelAsync(WorkerRequest request, string prefix, string reason, CancellationToken cancellationToken)
+    {
+        foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
+            if (clock.IsUnfinished && clock.Code.StartsWith(prefix, StringComparison.Ordinal)) clocks.Cancel(clock, reason);
+        await SyncAsync(request, cancellationToken);
+    }
+
     /// <summary>Nothing is due any more.</summary>
     public async Task CancelAllAsync(WorkerRequest request, string reason, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ internal sealed class WorkerDisputes(AppDbContext db, PartyDoors doors, LegalClo
         var party = dispute.Of(PartySide.Applicant)[0].Number;
         var door = await db.Set<PartyDoor>().AsNoTracking().SingleOrDefaultAsync(found => found.DisputeId == dispute.Id && found.PartyNumber == party, cancellationToken);
         return new(
-            dispute, LegalClocks.Leading(await clocks.OfAsync(dispute.Id, cancellationToken)), door is null ? null : doors.TrustedTokenOf(door),
+            dispute, DisputeDesk.Leading(await clocks.OfAsync(dispute.Id, cancellationToken)), door is null ? null : doors.TrustedTokenOf(door),
             dispute.AwaitedSignatures.Any(next => next.PartyNumber == party));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Calendars;
@@ -32,6 +33,10 @@ internal sealed record RequestFilter(
         string? tab, string? words, string? stream, string? type, string? urgency, string? state, string? unit, string? from, string? to, string? sort) => new(
         Parse<InboxTab>(tab) ?? InboxTab.Mine, string.IsNullOrWhiteSpace(words) ? null : words.Trim(), Parse<AffairStream>(stream), Parse<CaseType>(type),
         Parse<Urgency>(urgency), Parse<RequestState>(state), string.IsNullOrWhiteSpace(unit) ? null : unit, Day(from), Day(to), sort is "-submitted");
+
+    /// <summary>Reads the query part of an address.</summary>
+    public static RequestFilter Read(IQueryCollection query) => Read(
+        query["tab"], query["q"], query["stream"], query["type"], query["urgency"], query["state"], query["unit"], query["from"], query["to"], query["sort"]);
 
     /// <summary>Narrows a query by everything but the tab.</summary>
     public IQueryable<WorkerRequest> Narrow(IQueryable<WorkerRequest> requests)

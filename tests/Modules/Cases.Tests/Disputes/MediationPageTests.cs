@@ -1,10 +1,13 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Tests.Disputes;
@@ -61,6 +64,45 @@ public sealed class MediationPageTests
         (done.State, done.Outcome, done.Paid).ShouldBe((DisputeState.Closed, DisputeState.Performed, Money.FromYuan(9_000)));
         await app.RunJournalAsync();
         (await (await app.SignInAsync(cast.Officer)).OpenAsync(CaseUrls.Request(cast.RequestId))).ShouldShow("已结案");
+    }
+
+    [EachDatabase]
+    public async Task The_list_offers_a_further_page_only_if_there_is_one_and_a_lapsed_right_is_no_delay(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.AtTime("2026-03-02 09:00");
+        var cast = await app.CastAsync();
+        var id = await app.EffectiveAsync(cast, ("2026-06-30", 9_000));
+        (await app.ClockAsync(id, "CLK-JC-APPLY")).Status.ShouldBe(ClockStatus.Running);
+
+        app.AtTime("2026-04-20 09:00"); // after both times to apply: 15 and 30 days
+        await app.RunAsync<ClockSweep>();
+        var officer = await app.SignInAsync(cast.Officer);
+        var list = (await officer.OpenAsync(CaseUrls.Disputes + "?tab=Promised")).ShouldShow("TJ-");
+        list.Text.ShouldNotContain("已逾期");
+        list.Links.ShouldNotContain(link => link.Contains("after=", StringComparison.Ordinal));
+        var page = (await officer.OpenAsync(CaseUrls.Dispute(id))).ShouldShow("申请期限已过");
+        page.Text.ShouldNotContain("已逾期");
+    }
+
+    [EachDatabase]
+    public async Task Under_mediation_its_own_clocks_say_when_the_request_must_be_done(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.AtTime("2026-03-02 09:00");
+        var cast = await app.CastAsync();
+        await app.AsSystemAsync(async services =>
+        {
+            await services.GetRequiredService<LegalClocks>().StartAsync(new("sla.resolve.public", RequestClocks.Subject, cast.RequestId, cast.Street), default);
+            await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
+        });
+        await app.EffectiveAsync(cast, ("2026-06-30", 9_000));
+
+        app.AtTime("2026-04-20 09:00"); // long after the fifteen days of sla.resolve.public (R §2.3)
+        await app.RunAsync<ClockSweep>();
+        await app.RunJournalAsync();
+        var request = await app.InDatabaseAsync(db => db.Set<WorkerRequest>().SingleAsync(found => found.Id == cast.RequestId));
+        (request.State, request.IsLate).ShouldBe((RequestState.CaseOpened, false));
     }
 
     [EachDatabase]

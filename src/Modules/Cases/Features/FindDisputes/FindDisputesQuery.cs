@@ -85,6 +85,6 @@ internal sealed class FindDisputesHandler(AppDbContext db, CurrentUser user)
     {
         var ids = rows.Select(row => row.Id).ToList();
         var clocks = (await db.Set<Clock>().AsNoTracking().Where(clock => ids.Contains(clock.SubjectId)).ToListAsync(cancellationToken)).ToLookup(clock => clock.SubjectId);
-        return [.. rows.Select(row => LegalClocks.Leading(clocks[row.Id]) is { } leading ? row with { DueAt = leading.DueAt, IsProvisional = leading.Provisional } : row)];
+        return [.. rows.Select(row => DisputeDesk.Leading(clocks[row.Id]) is { } leading ? row with { DueAt = leading.DueAt, IsProvisional = leading.Provisional } : row)];
     }
 }

@@ -30,6 +30,8 @@ internal sealed class OpenMediationHandler(DisputeDesk desk, RequestDesk request
         db.Add(dispute);
         foreach (var party in dispute.Of(PartySide.Applicant)) db.Add(PartyDoor.Open(dispute, party.Number, now));
         await requestClocks.MeetAsync(request, cancellationToken, RequestClocks.Level, RequestClocks.Contact, RequestClocks.AcceptDispatch);
+        // "Per clock table or 15 CD" (R §2.3): from now on the clocks of the mediation say when it must be done.
+        await requestClocks.CancelAsync(request, RequestClocks.Resolve, MediationText.MediationClocksHold, cancellationToken);
         await desk.StartAsync(dispute, cancellationToken);
         await desk.SaveAsync(dispute, cancellationToken);
         return dispute.Id;

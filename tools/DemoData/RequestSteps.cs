@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features.AcceptRequest;
+using Niangjia.Cases.Features.AddCoHandler;
+using Niangjia.Cases.Features.AddNote;
+using Niangjia.Cases.Features.AnswerWorkOrder;
+using Niangjia.Cases.Features.AskSupplement;
+using Niangjia.Cases.Features.AssignRequest;
+using Niangjia.Cases.Features.EscalateRequest;
+using Niangjia.Cases.Features.HandDownRequest;
+using Niangjia.Cases.Features.MergeRequest;
+using Niangjia.Cases.Features.RateRequest;
+using Niangjia.Cases.Features.ReferRequest;
+using Niangjia.Cases.Features.RejectRequest;
+using Niangjia.Cases.Features.ResolveRequest;
+using Niangjia.Cases.Features.ReturnRequest;
+using Niangjia.Cases.Features.SendMessage;
+using Niangjia.Cases.Features.SplitRequest;
+using Niangjia.Cases.Features.SubmitRequest;
+using Niangjia.Cases.Features.SupplyPapers;
+using Niangjia.Cases.Features.TriageRequest;
+using Niangjia.Cases.Features.WithdrawRequest;
+using Niangjia.Cases.Intake;
+using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Calendars;
+
+namespace Niangjia.DemoData;
+
+/// <summary>Where a request stands, as far as the play has to know.</summary>
+internal sealed record Standing(string Number, string UnitPath, string HandlerPath, Guid? HandlerId, HandlingLevel? Level, Urgency Urgency, RequestState State);
+
+/// <summary>The steps of a request, each done by whoever would do it, through the product's commands.</summary>
+internal sealed class RequestSteps(Stage stage, Town town)
+{
+    private static readonly CancellationToken Never = CancellationToken.None;
+
+    public Task<Standing> StandingAsync(Guid id) => stage.InDatabaseAsync(db => db.Set<WorkerRequest>().Where(request => request.Id == id).Select(request => new Standing(
+        request.Number, request.UnitPath, request.HandlerPath, request.HandlerId, request.Level, request.Urgency, request.State)).SingleAsync());
+
+    public Task<SubmittedRequest> SubmitAsync(SubmitRequestCommand command, Actor by) =>
+        stage.AsAsync(by, services => services.GetRequiredService<SubmitRequestHandler>().HandleAsync(command, Never));
+
+    public Task TriageAsync(Guid id, Place place, CaseType type, Urgency urgency) => AtDeskAsync(
+        place, services => services.GetRequiredService<TriageRequestHandler>().HandleAsync(new(id, Facts.StreamOf(type), type, urgency, null), Never));
+
+    public Task RejectAsync(Guid id, Place place, string reason, string whereToGo) => AtDeskAsync(
+        place, services => services.GetRequiredService<RejectRequestHandler>().HandleAsync(new(id, reason, whereToGo), Never));
+
+    public Task AssignAsync(Guid id, Place place, Place? to = null) => AtDeskAsync(
+        place, services => services.GetRequiredService<AssignRequestHandler>().HandleAsync(new(id, to?.Unit.Id, null, null), Never));
+
+    public Task<IReadOnlyList<Guid>> SplitAsync(Guid id, Place place, params RequestPart[] parts) => stage.AsAsync(
+        DeskOf(place), services => services.GetRequiredService<SplitRequestHandler>().HandleAsync(new(id, parts, "涉及多件事，分别办理。"), Never));
+
+    public Task MergeAsync(Guid id, Place place, string master) => AtDeskAsync(
+        place, services => services.GetRequiredService<MergeRequestHandler>().HandleAsync(new(id, master, "同一人同一事项。"), Never));
+
+    public Task AcceptAsync(Guid id) => ByOwnerAsync<AcceptRequestHandler>(id, handler => handler.HandleAsync(new(id), Never));
+
+    public Task ReturnAsync(Guid id) => ByOwnerAsync<ReturnRequestHandler>(id, handler => handler.HandleAsync(new(id, "该企业不在本辖区，请重新派单。"), Never));
+
+    public Task EscalateAsync(Guid id, HandlingLevel to, string reason) => ByOwnerAsync<EscalateRequestHandler>(id, handler => handler.HandleAsync(new(id, to, reason), Never));
+
+    public Task HandDownAsync(Guid id, Place to, string reason) => ByOwnerAsync<HandDownRequestHandler>(id, handler => handler.HandleAsync(new(id, to.Unit.Id, reason), Never));
+
+    public Task AddCoHandlerAsync(Guid id, Place helper, string reason) => ByOwnerAsync<AddCoHandlerHandler>(id, handler => handler.HandleAsync(new(id, helper.Unit.Id, reason), Never));
+
+    public Task NoteAsync(Guid id, string text, bool forWorker) => ByOwnerAsync<AddNoteHandler>(id, handler => handler.HandleAsync(new(id, text, forWorker), Never));
+
+    public Task AskSupplementAsync(Guid id, params string[] missing) => ByOwnerAsync<AskSupplementHandler>(id, handler => handler.HandleAsync(new(id, missing), Never));
+
+    public Task ResolveAsync(Guid id, ResultCode result, string outcome) => ByOwnerAsync<ResolveRequestHandler>(id, handler => handler.HandleAsync(new(id, result, outcome), Never));
+
+    public Task SupplyAsync(Guid id, string text) => ByApplicantAsync<SupplyPapersHandler>(id, handler => handler.HandleAsync(new(id, text, []), Never));
+
+    public Task MessageAsync(Guid id, string text) => ByApplicantAsync<SendMessageHandler>(id, handler => handler.HandleAsync(new(id, text), Never));
+
+    public Task WithdrawAsync(Guid id, string reason) => ByApplicantAsync<WithdrawRequestHandler>(id, handler => handler.HandleAsync(new(id, reason), Never));
+
+    public Task RateAsync(Guid id, int stars, bool solved, string? text) =>
+        ByApplicantAsync<RateRequestHandler>(id, handler => handler.HandleAsync(new(id, stars, solved, text), Never));
+
+    public async Task ReferAsync(Guid id, Competence field, string matter, DateTimeOffset feedback)
+    {
+        var owner = OwnerOf(await StandingAsync(id));
+        await stage.AsAsync(owner, services => services.GetRequiredService<ReferRequestHandler>().HandleAsync(
+            new(id, town.Departments[field].Unit.Id, matter, ChinaTime.DateOf(feedback)), Never));
+    }
+
+    public async Task AnswerAsync(Guid id, Competence field, WorkOrderAnswer answer, string text)
+    {
+        var order = await stage.InDatabaseAsync(db => db.Set<WorkOrder>().Where(found => found.RequestId == id).OrderByDescending(found => found.SentAt).Select(found => found.Id).FirstAsync());
+        await stage.AsAsync(town.Departments[field].First, services => services.GetRequiredService<AnswerWorkOrderHandler>().HandleAsync(
+            new(order, answer, text, answer == WorkOrderAnswer.Report), Never));
+    }
+
+    /// <summary>Whoever is in charge now: the officer named, else the first of the unit.</summary>
+    public Actor OwnerOf(Standing now)
+    {
+        var officers = town[now.HandlerPath].Officers;
+        return officers.FirstOrDefault(officer => officer.AccountId == now.HandlerId) ?? officers[0];
+    }
+
+    /// <summary>Who enters what comes in by a channel.</summary>
+    public Actor EntererOf(IntakeChannel channel, Place grid) => channel switch
+    {
+        IntakeChannel.Web => Actor.Visitor,
+        IntakeChannel.GridReport or IntakeChannel.PatrolFound => grid.First,
+        IntakeChannel.Phone12351 or IntakeChannel.Phone12345 or IntakeChannel.HotlineTransfer => town.District.With(Role.HotlineAgent),
+        IntakeChannel.PetitionTransfer or IntakeChannel.CourtReferral or IntakeChannel.ArbitrationReferral => town.District.First,
+        _ => town.CommunityOf(grid.Unit.Path)!.First,
+    };
+
+    // Whoever answers for the place at community level.
+    private Actor DeskOf(Place place) => town.CommunityOf(place.Unit.Path)!.First;
+
+    private Task AtDeskAsync(Place place, Func<IServiceProvider, Task> act) => stage.AsAsync(DeskOf(place), act);
+
+    private async Task ByOwnerAsync<THandler>(Guid id, Func<THandler, Task> act) where THandler : notnull
+    {
+        var owner = OwnerOf(await StandingAsync(id));
+        await stage.AsAsync(owner, services => act(services.GetRequiredService<THandler>()));
+    }
+
+    private Task ByApplicantAsync<THandler>(Guid id, Func<THandler, Task> act) where THandler : notnull => stage.AsApplicantAsync(id, async services =>
+    {
+        await act(services.GetRequiredService<THandler>());
+        return true;
+    });
+}
