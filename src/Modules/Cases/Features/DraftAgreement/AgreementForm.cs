@@ -10,7 +10,8 @@ internal sealed class AgreementForm
     [StringLength(5000)] public string? Facts { get; set; }
     [StringLength(5000)] public string? Terms { get; set; }
     public Money? Total { get; set; }
-    [MaxLength(60)] public List<LineForm> Lines { get; set; } = [];
+    // A post in which every field of every line is blank brings no list at all.
+    [MaxLength(60)] public List<LineForm> Lines { get; set => field = [.. (value ?? []).Select(line => line ?? new())]; } = [];
     [StringLength(500)] public string? Method { get; set; }
     [Range(1, 50)] public int? Copies { get; set; }
     [StringLength(2000)] public string? OtherDuties { get; set; }
@@ -53,20 +54,20 @@ internal sealed class AgreementForm
         disputeId,
         new(Facts ?? "", Terms ?? "", Total ?? Money.Zero, [], Method ?? "", Copies ?? 0, OtherDuties, OtherDutiesDue, ConfirmsRelation, SettlesForGood, SettledClaims, TouchesMinimum),
         [.. Lines.Index().Where(line => !line.Item.IsEmpty).Select(line => line.Item.ToLine(line.Index))]);
-}
 
-/// <summary>One instalment as typed.</summary>
-internal sealed class LineForm
-{
-    public DateOnly? Due { get; set; }
-    public Money? Amount { get; set; }
-    public PayBy PayBy { get; set; }
-    [StringLength(50)] public string? Payee { get; set; }
-    [StringLength(60)] public string? Account { get; set; }
-    public int? KeepAccountOf { get; set; }
-    public bool Removed { get; set; }
+    /// <summary>One instalment as typed; nested, so that its limits are checked with the form.</summary>
+    internal sealed class LineForm
+    {
+        public DateOnly? Due { get; set; }
+        public Money? Amount { get; set; }
+        public PayBy PayBy { get; set; }
+        [StringLength(50)] public string? Payee { get; set; }
+        [StringLength(60)] public string? Account { get; set; }
+        public int? KeepAccountOf { get; set; }
+        public bool Removed { get; set; }
 
-    public bool IsEmpty => Removed || (Due is null && Amount is null && string.IsNullOrWhiteSpace(Account));
+        public bool IsEmpty => Removed || (Due is null && Amount is null && string.IsNullOrWhiteSpace(Account));
 
-    public DraftLine ToLine(int position) => new(position, Due, Amount, PayBy, Payee, Account, KeepAccountOf);
+        public DraftLine ToLine(int position) => new(position, Due, Amount, PayBy, Payee, Account, KeepAccountOf);
+    }
 }
