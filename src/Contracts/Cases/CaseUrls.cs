@@ -84,6 +84,12 @@ public static class CaseUrls
     /// <summary>A document of a dispute for paper.</summary>
     public static string DisputePrint(Guid disputeId, string document) => $"/disputes/{disputeId}/print/{document}";
 
+    /// <summary>Where anybody checks a printed document by the code on it.</summary>
+    public const string CheckPaper = "/check";
+
+    /// <summary>What the code on a printed document leads to.</summary>
+    public static string CheckedPaper(string caseNumber, string code) => $"{CheckPaper}?number={Uri.EscapeDataString(caseNumber)}&code={Uri.EscapeDataString(code)}";
+
     /// <summary>Where a party sees and signs on its phone.</summary>
     public static string PartyDoor(string token) => $"/mediation/{token}";
 }

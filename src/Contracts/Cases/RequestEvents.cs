@@ -19,6 +19,9 @@ public sealed record RequestSplit(Guid RequestId, IReadOnlyList<Guid> ChildIds);
 /// <summary>A unit was made responsible.</summary>
 public sealed record RequestAssigned(Guid RequestId, string UnitPath, HandlingLevel Level, Guid? OfficerId);
 
+/// <summary>The unit's head named the officer in charge; a declared relation may have been set aside, for the reason of the row (R-CAS-08).</summary>
+public sealed record RequestOfficerNamed(Guid RequestId, string UnitPath, Guid OfficerId, bool ConflictOverridden);
+
 /// <summary>The unit accepted.</summary>
 public sealed record RequestAccepted(Guid RequestId, string UnitPath, Guid OfficerId);
 

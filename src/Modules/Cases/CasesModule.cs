@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Features;
+using Niangjia.Cases.Features.CheckPaper;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
@@ -58,7 +59,9 @@ public sealed class CasesModule : IModule
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddRateLimiter(options => CheckRate.Add(options, configuration))
         .AddScoped<RequestDesk>()
+        .AddScoped<RequestOfficers>()
         .AddScoped<RequestClocks>()
         .AddScoped<RequestWords>()
         .AddScoped<InboxRequests>()

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
@@ -13,7 +12,7 @@ using Niangjia.Kernel.Values;
 namespace Niangjia.Cases.Features;
 
 /// <summary>What every step with a request needs: the request as far as the user may see it, units, officers, limits.</summary>
-internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirectory units, IDutyDirectory duty, LegalParameters parameters)
+internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirectory units, RequestOfficers officers, LegalParameters parameters)
 {
     /// <summary>A request the user may see and may act on by this permission in the unit that handles it.</summary>
     /// <exception cref="NotFoundException">Unknown, or not the user's to see.</exception>
@@ -27,15 +26,21 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
         return request;
     }
 
+    /// <summary>Where to go after a step: the request, or the inbox when it now lies with a unit whose requests the user does not see.</summary>
+    public async Task<string> AfterwardsAsync(Guid requestId, CancellationToken cancellationToken) =>
+        await db.Set<WorkerRequest>().SeenBy(user).AnyAsync(request => request.Id == requestId, cancellationToken) ? CaseUrls.Request(requestId) : CaseUrls.Inbox;
+
     /// <summary>A unit by id, for a form field.</summary>
     public async Task<UnitInfo> UnitAsync(Guid? unitId, CancellationToken cancellationToken) =>
         unitId is { } id && (await units.TreeAsync(cancellationToken)).Find(id) is { IsClosed: false } unit
             ? unit
             : throw new RefusedException(CasesText.UnitUnknown, null, "UnitId");
 
-    /// <summary>The officer on duty there, or null.</summary>
-    public async Task<Guid?> OfficerAsync(UnitInfo unit, CancellationToken cancellationToken) =>
-        (await duty.OnDutyAsync(unit.Path, cancellationToken))?.AccountId;
+    /// <summary>Who takes a request on there: the officer on duty, or another where a relation stands in the way (R-CAS-08); null when there is nobody.</summary>
+    public Task<Guid?> OfficerAsync(WorkerRequest request, UnitInfo unit, CancellationToken cancellationToken) => officers.ForAsync(request, unit, cancellationToken);
+
+    /// <summary>Refuses an officer who must step back from a request (R-CAS-08).</summary>
+    public Task RefuseRelatedAsync(WorkerRequest request, Guid accountId, CancellationToken cancellationToken) => officers.RefuseRelatedAsync(request, accountId, cancellationToken);
 
     /// <summary>The account that acts; every step here is a person's.</summary>
     public Guid Actor => user.AccountId ?? throw new ForbiddenException(CasePermissions.Handle);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features;
-using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Clocks;
@@ -14,7 +13,7 @@ namespace Niangjia.Cases.Reactions;
 /// A service clock of a request ran out: the next level takes over (R-ESC-01), a supplement never came, or nobody rated. The
 /// next level's clock counts from the moment the last one ended, so an outage of days is caught up level by level.
 /// </summary>
-internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, IUnitDirectory units, IDutyDirectory duty) : IReaction<ClockFellOverdue>
+internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, IUnitDirectory units, RequestOfficers officers) : IReaction<ClockFellOverdue>
 {
     public async Task ReactAsync(ClockFellOverdue happened, JournalEntry entry, CancellationToken cancellationToken)
     {
@@ -35,8 +34,8 @@ internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks
         if (!isLevel || happened.Level != request.Level?.ToString() || !RequestTransitions.Allows(request.State, RequestStep.Escalate)) return;
         var next = (await units.TreeAsync(cancellationToken)).HandlerOf(request.HandlerPath, request.Level!.Value + 1);
         if (next?.Level is not { } level || level <= request.Level) return; // The district has nobody above it: the red card stays.
-        var officer = await duty.OnDutyAsync(next.Path, cancellationToken);
-        request.Escalate(next, officer?.AccountId, EscalationCause.Breach, null, happened.DueAt);
+        var officer = await officers.ForAsync(request, next, cancellationToken);
+        request.Escalate(next, officer, EscalationCause.Breach, null, happened.DueAt);
         await clocks.CancelLevelAsync(request, cancellationToken);
         await clocks.StartLevelAsync(request, happened.DueAt, cancellationToken);
     }

@@ -35,9 +35,17 @@ internal static class MediationRules
     /// <summary>Refuses a bench of mediators that does not fit the matter.</summary>
     public static void RefuseUnlessBenchFits(DisputeCase dispute)
     {
-        var bench = dispute.ActiveMediators;
-        if (bench.Count == 0) throw new RefusedException(MediationText.MediatorNeeded, "R-MED-04");
-        if ((dispute.IsCollective || dispute.IsComplex) && bench.Count < 2) throw new RefusedException(MediationText.TwoMediatorsNeeded, "R-MED-04");
-        if (dispute.Type == CaseType.FemaleWorkerProtection && !bench.Any(mediator => mediator.IsWoman)) throw new RefusedException(MediationText.WomanNeeded, "R-CAS-07");
+        if (BenchProblem(dispute) is { } problem) throw new RefusedException(problem, dispute.ActiveMediators.Count > 0 && !NeedsTwo(dispute) ? "R-CAS-07" : "R-MED-04");
     }
+
+    /// <summary>What is wrong with the bench, in a sentence; null when it fits.</summary>
+    public static string? BenchProblem(DisputeCase dispute)
+    {
+        var bench = dispute.ActiveMediators;
+        if (bench.Count == 0) return MediationText.MediatorNeeded;
+        if (NeedsTwo(dispute)) return MediationText.TwoMediatorsNeeded;
+        return dispute.Type == CaseType.FemaleWorkerProtection && !bench.Any(mediator => mediator.IsWoman) ? MediationText.WomanNeeded : null;
+    }
+
+    private static bool NeedsTwo(DisputeCase dispute) => (dispute.IsCollective || dispute.IsComplex) && dispute.ActiveMediators.Count < 2;
 }

@@ -15,7 +15,8 @@ internal sealed class AssignRequestHandler(AppDbContext db, RequestDesk desk, Re
             ? (await desk.ProposeAsync(request, type, request.Urgency, cancellationToken)).Unit
             : await desk.UnitAsync(command.UnitId, cancellationToken);
         var now = time.GetUtcNow();
-        request.Assign(unit, command.OfficerId ?? await desk.OfficerAsync(unit, cancellationToken), command.Reason, now);
+        if (command.OfficerId is { } named) await desk.RefuseRelatedAsync(request, named, cancellationToken);
+        request.Assign(unit, command.OfficerId ?? await desk.OfficerAsync(request, unit, cancellationToken), command.Reason, now);
         await clocks.MeetAsync(request, cancellationToken, RequestClocks.Triage);
         await clocks.StartLevelAsync(request, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class HandDownRequestHandler(AppDbContext db, RequestDesk desk, 
         var request = await desk.OpenAsync(command.RequestId, CasePermissions.Dispatch, cancellationToken);
         var unit = await desk.UnitAsync(command.UnitId, cancellationToken);
         var now = time.GetUtcNow();
-        request.HandDown(unit, await desk.OfficerAsync(unit, cancellationToken), command.Reason, now);
+        request.HandDown(unit, await desk.OfficerAsync(request, unit, cancellationToken), command.Reason, now);
         await clocks.MeetAsync(request, cancellationToken, RequestClocks.Level);
         await clocks.StartAcceptanceAsync(request, now, cancellationToken);
         await clocks.StartLevelAsync(request, now, cancellationToken);

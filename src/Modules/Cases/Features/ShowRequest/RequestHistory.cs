@@ -35,8 +35,9 @@ internal static class RequestHistory
     private static string Text(JsonProperty property, IUnitTree tree)
     {
         var text = property.Value.ToString();
+        if (property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False) return CaseWords.Find($"Said_{property.Name}_{text}") ?? text;
         if (text.StartsWith('/') && tree.ByPath(text) is { } unit) return unit.Name;
-        foreach (var family in (ReadOnlySpan<string>)["AffairStream", "CaseType", "Urgency", "HandlingLevel", "EscalationCause", "ResultCode", "DisputeState"])
+        foreach (var family in (ReadOnlySpan<string>)["AffairStream", "CaseType", "Urgency", "HandlingLevel", "EscalationCause", "ResultCode", "DisputeState", "RiskKind", "SignerRole"])
             if (CaseWords.Find($"{family}_{text}") is { } word) return word;
         return text;
     }
