@@ -95,9 +95,13 @@ public sealed class Visitor : IAsyncDisposable
     {
         await SettleAsync();
         _errors.ShouldBeEmpty("errors in the browser's console on the way here");
-        await AxeAsync();
         await FitsAsync();
-        await KeyboardAsync();
+        if (_script)
+        {
+            // Both run script of their own in the page; without it, the same page has been looked at with it.
+            await AxeAsync();
+            await KeyboardAsync();
+        }
         if (name is not null) await ShootAsync(name);
     }
 

@@ -2,10 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features;
+using Niangjia.Cases.Features.AcceptRequest;
 using Niangjia.Cases.Features.AssignRequest;
+using Niangjia.Cases.Features.ResolveRequest;
 using Niangjia.Cases.Features.SubmitRequest;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Values;
@@ -16,12 +19,22 @@ namespace Niangjia.Testing;
 public static class RequestSteps
 {
     /// <summary>Filed by a worker about the town's enterprise and registered; nobody has triaged it.</summary>
-    public static Task<Guid> FileRequestAsync(
-        this TestApp app, Town town, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears) =>
-        app.AsSystemAsync(async services => (await services.GetRequiredService<SubmitRequestHandler>().HandleAsync(
-            new(new(facts, IntakeChecks.Claims(type, Money.FromYuan(yuan)), EnterpriseId: town.EnterpriseId, RespondentIsEmployer: true),
-                new(name, mobile), IntakeChannel.Web, Secrecy.Named, town.Grid.Id, type, new([ConsentPurpose.Handling])),
-            CancellationToken.None)).Id);
+    public static async Task<Guid> FileRequestAsync(
+        this TestApp app, Town town, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears,
+        Secrecy secrecy = Secrecy.Named) => (await app.FileWithCodeAsync(town, facts, yuan, name, mobile, type, secrecy)).Id;
+
+    /// <summary>The same, with the receipt code the worker takes away.</summary>
+    public static Task<(Guid Id, string Code)> FileWithCodeAsync(
+        this TestApp app, Town town, string facts, decimal yuan, string name = "王小工", string mobile = "13900001111", CaseType type = CaseType.WageArrears,
+        Secrecy secrecy = Secrecy.Named) =>
+        app.AsSystemAsync(async services =>
+        {
+            var sent = await services.GetRequiredService<SubmitRequestHandler>().HandleAsync(
+                new(new(facts, IntakeChecks.Claims(type, Money.FromYuan(yuan)), EnterpriseId: town.EnterpriseId, RespondentIsEmployer: true),
+                    new(name, mobile), IntakeChannel.Web, secrecy, town.Grid.Id, type, new([ConsentPurpose.Handling])),
+                CancellationToken.None);
+            return (sent.Id, sent.ReceiptCode);
+        });
 
     /// <summary>Filed, triaged and sent to a unit, whose clock runs.</summary>
     public static async Task<Guid> SendRequestAsync(
@@ -41,6 +54,22 @@ public static class RequestSteps
         request.Triage(AffairStream.Public, type, Urgency.Normal, Guid.CreateVersion7(now), now, null);
         return await db.SaveChangesAsync(CancellationToken.None);
     });
+
+    /// <summary>Taken for what it is, sent to a unit, accepted by an officer there and said to be done.</summary>
+    public static async Task ResolveRequestAsync(this TestApp app, Guid id, Place unit, CaseType type, string outcome, string officer = "林专干")
+    {
+        var account = await app.AddAccountAsync(Role.CommunityOfficer, unit.Path, officer);
+        await app.TriageRequestAsync(id, type);
+        await app.AsSystemAsync(services => services.GetRequiredService<AssignRequestHandler>().HandleAsync(new(id, unit.Id, null, null), CancellationToken.None));
+        await app.AsSystemAsync(services => As(services).GetRequiredService<AcceptRequestHandler>().HandleAsync(new(id), CancellationToken.None));
+        await app.AsSystemAsync(services => As(services).GetRequiredService<ResolveRequestHandler>().HandleAsync(new(id, ResultCode.FullyResolved, outcome), CancellationToken.None));
+
+        IServiceProvider As(IServiceProvider services)
+        {
+            services.GetRequiredService<CurrentUser>().Become(account, null, account, officer, [new(Role.CommunityOfficer, unit.Path)]);
+            return services;
+        }
+    }
 
     /// <summary>The request that came in last.</summary>
     public static Task<Guid> LastRequestAsync(this TestApp app) =>

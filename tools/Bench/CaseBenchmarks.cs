@@ -7,7 +7,7 @@ using Niangjia.Testing;
 namespace Niangjia.Bench;
 
 /// <summary>The main job: what workers and staff wait for.</summary>
-internal sealed class CaseBenchmarks
+internal static class CaseBenchmarks
 {
     private const int Requests = 1000;
 
@@ -17,34 +17,34 @@ internal sealed class CaseBenchmarks
         "怀孕五个月了，主管要把我调去搬货，还说不去就自己走。", "上个月操作冲床压伤了手指，厂里只垫了两千块就不管了。", "食堂饭菜又贵又少，希望管一管。",
     ];
 
-    public Measured Proposes_stream_type_and_urgency() => Measured.Of(
+    public static Measured Proposes_stream_type_and_urgency() => Measured.Of(
         5000, i => TriageScorer.Propose(new(Voices[i % Voices.Length], null, i % 2 == 0, 1, SpecialGroups.None, null, null, new(2026, 3, 2)), TriageLimits.Default));
 
-    public async Task<Measured> Takes_a_request_in(TestApp app)
+    public static async Task<Measured> Takes_a_request_in(TestApp app)
     {
         var town = await app.BuildTownAsync();
         return await Measured.OfAsync(200, i => app.FileRequestAsync(town, Voices[Math.Abs(i) % Voices.Length], 8600, "王小工", $"1600{5000 + i:D7}"));
     }
 
-    public async Task<Measured> Takes_a_request_to_a_desk(TestApp app)
+    public static async Task<Measured> Takes_a_request_to_a_desk(TestApp app)
     {
         var town = await app.BuildTownAsync();
         return await Measured.OfAsync(100, i => app.SendRequestAsync(town, town.Community, Voices[Math.Abs(i) % Voices.Length], 8600, "王小工", $"1600{5000 + i:D7}"));
     }
 
-    public Task<Measured> Shows_the_first_page_of_a_worker(TestApp app) => OpenAsync(app, "/", null);
+    public static Task<Measured> Shows_the_first_page_of_a_worker(TestApp app) => OpenAsync(app, "/", null);
 
-    public async Task<Measured> Shows_the_inbox(TestApp app) => await OpenAsync(app, $"{CaseUrls.Inbox}?tab=Below", await FilledAsync(app));
+    public static async Task<Measured> Shows_the_inbox(TestApp app) => await OpenAsync(app, $"{CaseUrls.Inbox}?tab=Below", await FilledAsync(app));
 
-    public async Task<Measured> Finds_two_characters_in_the_inbox(TestApp app) => await OpenAsync(app, $"{CaseUrls.Inbox}?tab=Below&q=路灯", await FilledAsync(app));
+    public static async Task<Measured> Finds_two_characters_in_the_inbox(TestApp app) => await OpenAsync(app, $"{CaseUrls.Inbox}?tab=Below&q=路灯", await FilledAsync(app));
 
-    public async Task<Measured> Shows_a_request(TestApp app)
+    public static async Task<Measured> Shows_a_request(TestApp app)
     {
         var officer = await FilledAsync(app);
         return await OpenAsync(app, CaseUrls.Request(await app.LastRequestAsync()), officer);
     }
 
-    public async Task<Measured> Exports_the_inbox(TestApp app)
+    public static async Task<Measured> Exports_the_inbox(TestApp app)
     {
         var officer = await FilledAsync(app);
         return await Measured.OfAsync(5, async _ => (await officer.FetchAsync($"{CaseUrls.Inbox}/export?tab=Below")).EnsureSuccessStatusCode(), warm: 1);

@@ -11,40 +11,40 @@ using Niangjia.Testing;
 namespace Niangjia.Bench;
 
 /// <summary>What every command stands on.</summary>
-internal sealed class KernelBenchmarks
+internal static class KernelBenchmarks
 {
     private const int Many = 5000;
     private static readonly CancellationToken Never = CancellationToken.None;
 
-    public Measured Counts_60_working_days() => Measured.Of(20_000, i => WorkCalendar.BuiltIn.Add(new DateOnly(2026, 1, 1).AddDays(i % 300), new Period(60, PeriodUnit.WorkingDays)));
+    public static Measured Counts_60_working_days() => Measured.Of(20_000, i => WorkCalendar.BuiltIn.Add(new DateOnly(2026, 1, 1).AddDays(i % 300), new Period(60, PeriodUnit.WorkingDays)));
 
-    public async Task<Measured> Seals_and_opens_an_identity_number(TestApp app) => await app.AsSystemAsync(services =>
+    public static async Task<Measured> Seals_and_opens_an_identity_number(TestApp app) => await app.AsSystemAsync(services =>
     {
         var sealer = services.GetRequiredService<ISealer>();
         return Task.FromResult(Measured.Of(20_000, _ => sealer.Open(SealedField.Phone, sealer.Seal(SealedField.Phone, "16000000001"))));
     });
 
     /// <summary>The measure for the next line: the least that a durable write can cost here.</summary>
-    public Task<Measured> Commits_one_bare_row(TestApp app) => Measured.OfAsync(500, i => app.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+    public static Task<Measured> Commits_one_bare_row(TestApp app) => Measured.OfAsync(500, i => app.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
         $"""insert into kernel_number ("Series", "Last") values ({"bench" + i}, 1)""")));
 
-    public Task<Measured> Commits_one_journal_row(TestApp app) =>
+    public static Task<Measured> Commits_one_journal_row(TestApp app) =>
         Measured.OfAsync(500, _ => TellAsync(app, 1));
 
-    public async Task<Measured> Seals_journal_rows(TestApp app)
+    public static async Task<Measured> Seals_journal_rows(TestApp app)
     {
         await TellAsync(app, Many);
         return await Measured.OnceAsync(Many, () => app.AsSystemAsync(services => services.GetRequiredService<JournalSealer>().SealAsync(Never)));
     }
 
-    public async Task<Measured> Verifies_journal_rows(TestApp app)
+    public static async Task<Measured> Verifies_journal_rows(TestApp app)
     {
         await TellAsync(app, Many);
         await app.AsSystemAsync(services => services.GetRequiredService<JournalSealer>().SealAsync(Never));
         return await Measured.OnceAsync(Many, () => app.AsSystemAsync(services => services.GetRequiredService<JournalVerifier>().VerifyAsync(null, Never)));
     }
 
-    public async Task<Measured> Delivers_journal_rows_to_a_reaction(TestApp app)
+    public static async Task<Measured> Delivers_journal_rows_to_a_reaction(TestApp app)
     {
         await TellAsync(app, 1000);
         var reader = new JournalReader(
@@ -53,13 +53,13 @@ internal sealed class KernelBenchmarks
         return await Measured.OnceAsync(1000, () => reader.CatchUpAsync(Never));
     }
 
-    public Task<Measured> Starts_a_clock(TestApp app) => Measured.OfAsync(300, _ => app.AsSystemAsync(async services =>
+    public static Task<Measured> Starts_a_clock(TestApp app) => Measured.OfAsync(300, _ => app.AsSystemAsync(async services =>
     {
         await services.GetRequiredService<LegalClocks>().StartAsync(Start(app), Never);
         await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
     }));
 
-    public async Task<Measured> Sweeps_clocks_that_fell_overdue(TestApp app)
+    public static async Task<Measured> Sweeps_clocks_that_fell_overdue(TestApp app)
     {
         await app.AsSystemAsync(async services =>
         {

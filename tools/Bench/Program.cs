@@ -9,25 +9,24 @@ Environment.SetEnvironmentVariable("NIANGJIA_TEST_DURABLE", "1");
 var benchmarks =
     from type in Assembly.GetExecutingAssembly().GetTypes()
     where type.Name.EndsWith("Benchmarks", StringComparison.Ordinal)
-    from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+    from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
     let name = $"{type.Name[..^"Benchmarks".Length]}: {method.Name.Replace('_', ' ')}"
     where name.Contains(word, StringComparison.OrdinalIgnoreCase)
     orderby name
-    select (name, type, method);
+    select (name, method);
 
 Console.WriteLine($"{"benchmark",-62} {"database",-9} {"times",8} {"per second",12} {"ms each",10} {"KB each",10} {"SQL each",9}");
-foreach (var (name, type, method) in benchmarks)
+foreach (var (name, method) in benchmarks)
 {
-    var instance = Activator.CreateInstance(type);
     if (method.GetParameters().Length == 0)
     {
-        Print(name, "none", method.CreateDelegate<Func<Measured>>(instance)());
+        Print(name, "none", method.CreateDelegate<Func<Measured>>()());
         continue;
     }
     foreach (var db in Enum.GetValues<Db>())
     {
         await using var app = await TestApp.StartAsync(db);
-        Print(name, db.ToString(), await method.CreateDelegate<Func<TestApp, Task<Measured>>>(instance)(app));
+        Print(name, db.ToString(), await method.CreateDelegate<Func<TestApp, Task<Measured>>>()(app));
     }
 }
 

@@ -7,11 +7,11 @@ using Niangjia.Testing;
 namespace Niangjia.Bench;
 
 /// <summary>Files in and out.</summary>
-internal sealed class TableBenchmarks
+internal static class TableBenchmarks
 {
     private const int Rows = 5000;
 
-    public async Task<Measured> Checks_rows_of_a_register(TestApp app)
+    public static async Task<Measured> Checks_rows_of_a_register(TestApp app)
     {
         await app.BuildTownAsync();
         var file = new StringBuilder("企业名称,统一社会信用代码,所在网格,职工人数,地址\n");
@@ -24,7 +24,7 @@ internal sealed class TableBenchmarks
         }));
     }
 
-    public Measured Writes_a_spreadsheet_of_5000_rows() => Measured.Of(20, _ =>
+    public static Measured Writes_a_spreadsheet_of_5000_rows() => Measured.Of(20, _ =>
     {
         using var xlsx = TableWriter.Xlsx(Stream.Null, "诉求", [new("编号", 24), new("事项", 40), new("金额")]);
         for (var i = 0; i < Rows; i++) xlsx.Row($"QS-{i}", "老板拖欠工资一个半月了", 8600.5m);

@@ -9,6 +9,9 @@ public static class CasePermissions
     /// <summary>Enter a request for a worker.</summary>
     public const string Register = "cases.register";
 
+    /// <summary>Enter a request on a worker's behalf, out in the grid (网格代办).</summary>
+    public const string Represent = "cases.represent";
+
     /// <summary>Confirm stream, type and urgency; split, merge, reject.</summary>
     public const string Triage = "cases.triage";
 

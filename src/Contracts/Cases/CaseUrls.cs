@@ -15,6 +15,18 @@ public static class CaseUrls
     /// <summary>What the worker takes away.</summary>
     public const string Receipt = "/ask/receipt";
 
+    /// <summary>The window: entering a request for somebody who has come, called or written.</summary>
+    public const string Register = "/requests/new";
+
+    /// <summary>What the window hands over afterwards.</summary>
+    public const string RegisterReceipt = "/requests/new/receipt";
+
+    /// <summary>网格代办: entering a request out in the grid.</summary>
+    public const string Represent = "/grid/new";
+
+    /// <summary>What the grid worker hands over afterwards.</summary>
+    public const string RepresentReceipt = "/grid/new/receipt";
+
     /// <summary>How to go to arbitration; free and never blocked (R-GEN-06).</summary>
     public const string Arbitration = "/arbitration";
 

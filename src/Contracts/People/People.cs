@@ -44,6 +44,12 @@ public interface IPeopleDirectory
     /// </summary>
     Task<Guid> FindOrAddAsync(PersonIntake intake, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Adds to a known record what it lacks and the caller has been told; nothing that is there is changed, and a name never. Only for staff and the
+    /// person herself; saved with the caller's transaction.
+    /// </summary>
+    Task CompleteAsync(Guid id, PersonIntake intake, CancellationToken cancellationToken);
+
     /// <summary>One card, or null.</summary>
     Task<PersonCard?> FindAsync(Guid id, CancellationToken cancellationToken);
 
@@ -52,6 +58,11 @@ public interface IPeopleDirectory
 
     /// <summary>People with this mobile or id number (exact), for look-ups at the window.</summary>
     Task<IReadOnlyList<PersonCard>> MatchAsync(string mobileOrIdNumber, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ids of people with this name, mobile or id number, to narrow a list of one's own: never by itself an answer to anybody, since it is not scoped.
+    /// </summary>
+    Task<IReadOnlyList<Guid>> IdsAsync(string nameOrNumber, int take, CancellationToken cancellationToken);
 
     /// <summary>
     /// A sealed fact in full. The look is journalled with the reason and counts against the daily rate.

@@ -34,12 +34,12 @@ internal sealed class ExportGate(AppDbContext db, CurrentUser user, LegalParamet
 /// <summary>Looks up what stands behind the address of an export, for somebody who may have it.</summary>
 internal sealed class ExportDesk(IEnumerable<ExportRegistration> exports, IServiceProvider services, CurrentUser user)
 {
-    /// <exception cref="NotFoundException">No export has this address.</exception>
+    /// <summary>What would leave, or null when no export has this address.</summary>
     /// <exception cref="ForbiddenException">Not this user's.</exception>
-    public async Task<AskedExport> FindAsync(string? address, CancellationToken cancellationToken)
+    public async Task<AskedExport?> FindAsync(string? address, CancellationToken cancellationToken)
     {
         var (path, query) = (address ?? "").Split('?', 2) is [var before, var after] ? (before, "?" + after) : (address, "");
-        var export = exports.FirstOrDefault(one => one.Url == path) ?? throw new NotFoundException();
+        if (exports.FirstOrDefault(one => one.Url == path) is not { } export) return null;
         if (address!.Length > ExportApproval.LongestAddress) throw new RefusedException(AdministrationText.ExportFilterTooLong, "R-SEC-16");
         if (user.ScopeOf(export.Permission).Paths is not [var unit, ..]) throw new ForbiddenException(export.Permission);
         var table = export.Of(services);

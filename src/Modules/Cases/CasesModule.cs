@@ -28,6 +28,7 @@ public sealed class CasesModule : IModule
     [
         new(CasePermissions.See, [.. Roles.Handlers, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]),
         new(CasePermissions.Register, [.. Roles.Handlers, Role.HotlineAgent]),
+        new(CasePermissions.Represent, Role.GridWorker, Role.GridLeader, Role.CommunityOfficer, Role.CommunityChair),
         new(CasePermissions.Triage, [.. Roles.Officers, Role.HotlineAgent]),
         new(CasePermissions.Dispatch, Roles.Officers),
         new(CasePermissions.Handle, Roles.Handlers),
@@ -41,6 +42,8 @@ public sealed class CasesModule : IModule
     public IEnumerable<MenuEntry> Menu =>
     [
         new(() => CasesText.Inbox, CaseUrls.Inbox, CasePermissions.See, "inbox", MenuGroup.Work, 10),
+        new(() => IntakeText.Register, CaseUrls.Register, CasePermissions.Register, "plus", MenuGroup.Work, 12),
+        new(() => IntakeText.Represent, CaseUrls.Represent, CasePermissions.Represent, "hands", MenuGroup.Work, 14),
         new(() => CasesText.TriageDesk, CaseUrls.TriageDesk, CasePermissions.Triage, "branch", MenuGroup.Work, 20),
         new(() => MediationText.Disputes, CaseUrls.Disputes, CasePermissions.See, "handshake", MenuGroup.Work, 30),
         new(() => CasesText.WorkOrders, CaseUrls.WorkOrders, CasePermissions.AnswerWorkOrders, "send", MenuGroup.Work, 40),
@@ -61,6 +64,8 @@ public sealed class CasesModule : IModule
         .AddScoped<InboxRequests>()
         .AddScoped<Registers>()
         .AddExport<RequestExport>(CaseUrls.InboxExport, CaseUrls.Inbox, CasePermissions.Export)
+        .AddScoped<ISearchSource, RequestSearch>()
+        .AddScoped<ISearchSource, DisputeSearch>()
         .AddScoped<IMenuBadge, InboxBadge>()
         .AddScoped<IMenuBadge, TriageBadge>()
         .AddScoped<UnitChoices>()

@@ -5,10 +5,12 @@ using Niangjia.Contracts.Enterprises;
 using Niangjia.Enterprises.Answers;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Enterprises.Features.ExportEnterprises;
+using Niangjia.Enterprises.Features.FindEnterprises;
 using Niangjia.Enterprises.Features.ImportEnterprises;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Tables;
+using Niangjia.Ui;
 
 namespace Niangjia.Enterprises;
 
@@ -36,6 +38,7 @@ public sealed class EnterprisesModule : IModule
         services.AddScoped<EnterpriseDataReader>();
         services.AddScoped<EnterpriseRegister>();
         services.AddScoped<EnterpriseImport>();
+        services.AddScoped<ISearchSource, EnterpriseSearch>();
         services.AddExport<EnterpriseExport>(EnterpriseUrls.Export, EnterpriseUrls.Find, EnterprisePermissions.See);
         services.AddScoped<IEnterpriseDirectory, EnterpriseDirectory>();
     }

@@ -8,6 +8,7 @@ using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Tables;
 using Niangjia.Organisation.Answers;
 using Niangjia.Organisation.Features.ImportUnits;
+using Niangjia.Ui;
 
 namespace Niangjia.Organisation;
 
@@ -36,6 +37,7 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<UnitDirectory>();
         services.AddScoped<UnitRegister>();
         services.AddScoped<UnitImport>();
+        services.AddScoped<ISearchSource, UnitSearch>();
         services.AddScoped<IDutyDirectory, DutyDirectory>();
         services.AddScoped<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());
     }

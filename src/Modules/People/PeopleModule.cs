@@ -7,7 +7,9 @@ using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Tables;
 using Niangjia.People.Answers;
 using Niangjia.People.Domain;
+using Niangjia.People.Features.FindPeople;
 using Niangjia.People.Features.ImportPeople;
+using Niangjia.Ui;
 
 namespace Niangjia.People;
 
@@ -37,6 +39,7 @@ public sealed class PeopleModule : IModule
         services.AddSingleton<PersonFactsReader>();
         services.AddScoped<PersonRecords>();
         services.AddScoped<PersonImport>();
+        services.AddScoped<ISearchSource, PersonSearch>();
         services.AddScoped<IPeopleDirectory, PeopleDirectory>();
     }
 }

@@ -45,6 +45,9 @@ public sealed partial class ActionForm : ComponentBase
     /// <summary>Leaves the form to the browser instead of Turbo: sign-in and sign-out, or an answer that is a page and no redirect.</summary>
     [Parameter] public bool Plain { get; set; }
 
+    /// <summary>Where a second click is led while the first is not answered yet; this page unless told.</summary>
+    [Parameter] public string? Done { get; set; }
+
     /// <summary>Further attributes of the form element.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
@@ -98,7 +101,7 @@ public sealed partial class ActionForm : ComponentBase
         catch (AlreadyDoneException)
         {
             // The first click is being answered, or was: this one leads to the same place.
-            if (!await AnsweredAsync()) Redirect.To(Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
+            if (!await AnsweredAsync()) Redirect.To(Done ?? Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
         }
         catch (RefusedException refused)
         {
@@ -114,7 +117,7 @@ public sealed partial class ActionForm : ComponentBase
     private async Task<bool> AnsweredAsync()
     {
         if (await Idempotency.EarlierAsync(Database, Http.RequestAborted) is not { } earlier) return false;
-        Redirect.To(earlier.Answer ?? Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
+        Redirect.To(earlier.Answer ?? Done ?? Http.Request.Path + Http.Request.QueryString, UiText.AlreadySent, Tone.Info);
         return true;
     }
 }

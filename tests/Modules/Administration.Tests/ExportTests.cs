@@ -62,14 +62,23 @@ public sealed class ExportTests
             .ShouldBe(["Administration.ExportAsked", "Administration.ExportDecided"]);
     }
 
-    [EachDatabase("/inbox/export?tab=Below", "/no/such/export", "//elsewhere.example", "")]
-    public async Task Only_an_export_of_ones_own_can_be_asked_for(Db db, string address)
+    [EachDatabase("/no/such/export", "//elsewhere.example", "")]
+    public async Task An_address_that_is_no_export_leads_to_the_list(Db db, string address)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var units = await app.AddUnitsAsync();
+        var worker = await app.SignInAsAsync(Role.GridWorker, units.Grid.Path);
+        (await worker.OpenAsync(AdministrationUrls.AskForExport(address))).ShouldBeAt(AdministrationUrls.Exports).ShouldShow("请先打开要导出的列表");
+    }
+
+    [EachDatabase]
+    public async Task Only_an_export_of_ones_own_can_be_asked_for(Db db)
     {
         await using var app = await TestApp.StartAsync(db);
         var units = await app.AddUnitsAsync();
         // A grid worker sees enterprises, but the inbox leaves only with chairs and above.
         var worker = await app.SignInAsAsync(Role.GridWorker, units.Grid.Path);
-        (await worker.OpenAsync(AdministrationUrls.AskForExport(address))).ShouldBeClosed();
+        (await worker.OpenAsync(AdministrationUrls.AskForExport("/inbox/export?tab=Below"))).ShouldBeClosed();
     }
 
     private static async Task<Units> WithFirmsAsync(TestApp app, int count)

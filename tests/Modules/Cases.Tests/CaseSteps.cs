@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features.FindDoubles;
 using Niangjia.Cases.Features.SubmitRequest;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Values;
 
@@ -44,4 +46,13 @@ internal static class CaseSteps
         (await db.FindAsync<WorkerRequest>(requestId))!.Resolve(ResultCode.FullyResolved, "工资已发放。", services.GetRequiredService<TimeProvider>().GetUtcNow());
         await db.SaveChangesAsync();
     }
+
+    /// <summary>What somebody with this role is told about possible doubles of a request; the system sees all.</summary>
+    public static Task<IReadOnlyList<PossibleDouble>> DoublesAsync(this TestApp app, Guid requestId, Role? role = null, string? unitPath = null) => app.AsSystemAsync(async services =>
+    {
+        var (user, account) = (services.GetRequiredService<CurrentUser>(), Guid.CreateVersion7(app.Clock.GetUtcNow()));
+        if (role is { } granted) user.Become(account, null, account, "某人", [new(granted, unitPath!)]);
+        var request = (await services.GetRequiredService<AppDbContext>().FindAsync<WorkerRequest>(requestId))!;
+        return await services.GetRequiredService<FindDoublesHandler>().HandleAsync(DoubleOf.Request(request, user), CancellationToken.None);
+    });
 }

@@ -51,6 +51,24 @@ public sealed class MatchingTests
     }
 
     [EachDatabase]
+    public async Task A_record_chosen_at_the_window_learns_what_it_lacks_and_loses_nothing(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var person = await app.IntakeAsync(new("王建国", "13812345678", null, null, null, "/d1/s1/c1/"));
+        await app.AsSystemAsync(async services =>
+        {
+            await services.GetRequiredService<IPeopleDirectory>().CompleteAsync(person, new("别人", "13900000000", Wang, "春晖路5号", true, "/d1/s2/"), CancellationToken.None);
+            await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
+        });
+        var facts = await app.FactsAsync(person);
+        (facts.Name, facts.Mobile!.E164, facts.IdNumber!.Value, facts.Address, facts.IsMigrantWorker).ShouldBe(("王建国", "+8613812345678", Wang, "春晖路5号", true));
+
+        await using var scope = app.Services.CreateAsyncScope(); // nobody signed in
+        await scope.ServiceProvider.GetRequiredService<IPeopleDirectory>().CompleteAsync(person, new("", null, null, "别处", null, "/d1/s2/"), CancellationToken.None);
+        (await app.FactsAsync(person)).Address.ShouldBe("春晖路5号");
+    }
+
+    [EachDatabase]
     public async Task A_visitor_cannot_put_a_phone_into_somebody_elses_record(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

@@ -6,7 +6,7 @@ namespace Niangjia.Cases.Domain;
 /// <summary>The words of the field for states, streams, types and the like, in the language of the request.</summary>
 internal static class CaseWords
 {
-    /// <summary>The text <c>{Enum}_{Value}</c> of the module's resources, or of those about mediation.</summary>
+    /// <summary>The text <c>{Enum}_{Value}</c> of the module's resources, of those about mediation or intake.</summary>
     public static string Of<T>(T value) where T : struct, Enum =>
         Find($"{typeof(T).Name}_{value}") ?? value.ToString();
 
@@ -16,7 +16,8 @@ internal static class CaseWords
     /// <summary>What happens next, in a sentence with a place for the unit in charge.</summary>
     public static string Next(RequestState state) => Find($"NextState_{state}") ?? Of(state);
 
-    /// <summary>A text whose key is put together, from the module's resources or those about mediation; null when there is none.</summary>
+    /// <summary>A text whose key is put together, from the module's resources; null when there is none.</summary>
     public static string? Find(string key) =>
-        CasesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? MediationText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
+        CasesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? MediationText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
+            ?? IntakeText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

@@ -40,6 +40,22 @@ internal static class AskChoices
             .Select(unit => new Choice(unit.Id.ToString(), unit.Name, Group: unit.ParentId is { } parent ? tree.Find(parent)?.Name : null))
             .OrderBy(choice => choice.Group, StringComparer.Ordinal)];
 
+    /// <summary>
+    /// Places for staff: one's own area first, down to the grids where it is small enough to overlook, then every other community, since whoever is asked
+    /// first takes it down (R-FLW-01).
+    /// </summary>
+    public static IReadOnlyList<Choice> Places(IUnitTree tree, Kernel.Scoping.Scope own)
+    {
+        const int overlooked = 80;
+        var mine = tree.All.Where(unit => unit is { Level: HandlingLevel.Community or HandlingLevel.Grid, IsClosed: false } && own.Covers(unit.Path)).ToList();
+        if (mine.Count > overlooked) mine.RemoveAll(unit => unit.Level == HandlingLevel.Grid);
+        return [.. mine.Select(unit => new Choice(unit.Id.ToString(), unit.Name, Group: IntakeText.OwnArea)), .. Communities(tree).Where(choice => mine.All(unit => unit.Id.ToString() != choice.Value))];
+    }
+
+    /// <summary>The unit to begin with: one's own when it is a grid or a community, and only one.</summary>
+    public static string? OwnPlace(IUnitTree tree, Kernel.Scoping.Scope own) =>
+        own.Paths is [var path] && tree.ByPath(path) is { Level: HandlingLevel.Community or HandlingLevel.Grid, IsClosed: false } unit ? unit.Id.ToString() : null;
+
     /// <summary>Groups the law protects.</summary>
     public static IReadOnlyList<Choice> Groups() =>
         [.. Enum.GetValues<Domain.Requests.SpecialGroups>().Where(group => group != Domain.Requests.SpecialGroups.None)

@@ -55,6 +55,40 @@ internal static class IntakeChecks
     public static IReadOnlyList<Claim> Claims(CaseType? chosen, Money? amount, DateOnly? from = null, DateOnly? to = null, string? subType = null) =>
         chosen is { } type && CaseCatalogue.Of(type).IsLabour ? [new(type, amount ?? Money.Zero, from, to, subType)] : [];
 
+    /// <summary>
+    /// The claim lines written down at a window (R-CAS-01): empty lines are none, a line without a kind is of the kind of the whole matter, and a labour
+    /// matter has at least one.
+    /// </summary>
+    public static IReadOnlyList<Claim> Claims(CaseType? chosen, IReadOnlyList<TypedClaim> typed)
+    {
+        var claims = new List<Claim>();
+        foreach (var (at, line) in typed.Index().Where(line => !line.Item.IsEmpty))
+        {
+            var type = line.Kind ?? chosen ?? throw new RefusedException(IntakeText.ClaimTypeNeeded, "R-CAS-01", $"Claims[{at}].Kind");
+            if (line.Amount is { IsNegative: true }) throw new RefusedException(CasesText.AmountNotNegative, "R-CAS-01", $"Claims[{at}].Amount");
+            if (line.To < line.From) throw new RefusedException(CasesText.PeriodEndsBeforeStart, "R-CAS-01", $"Claims[{at}].To");
+            claims.Add(new(type, line.Amount ?? Money.Zero, line.From, line.To));
+        }
+        return claims.Count > 0 ? claims : Claims(chosen, null, subType: null);
+    }
+
+    /// <summary>What R §1.3 asks for LD01–LD08 when somebody sits opposite who can be asked; whoever does not remember is served all the same (R-PRI-03).</summary>
+    public static void Employment(TypedRequest typed)
+    {
+        if (typed.JobLater || typed.Type is not { } type || !CaseCatalogue.Of(type).AsksForEmployment) return;
+        if (typed.EmploymentStart is null) throw new RefusedException(IntakeText.StartNeeded, "R-§1.3", nameof(typed.EmploymentStart));
+        if (TypedText.OneLine(typed.Position).Length == 0) throw new RefusedException(IntakeText.PositionNeeded, "R-§1.3", nameof(typed.Position));
+        if (typed.MonthlyWage is null) throw new RefusedException(IntakeText.WageNeeded, "R-§1.3", nameof(typed.MonthlyWage));
+    }
+
+    /// <summary>What was agreed to: nobody's data without it (R-PRI-02), sensitive ones by a consent of their own (R-PRI-04); an anonymous tip has none.</summary>
+    public static IReadOnlyList<ConsentPurpose> Consents(Secrecy secrecy, bool agrees, bool isSensitive, bool agreesSensitive, string? needed = null)
+    {
+        if (!agrees && secrecy != Secrecy.Anonymous) throw new RefusedException(needed ?? CasesText.ConsentNeeded, "R-PRI-02", "Agrees");
+        if (isSensitive && !agreesSensitive && secrecy != Secrecy.Anonymous) throw new RefusedException(CasesText.ConsentSensitiveNeeded, "R-PRI-04", "AgreesSensitive");
+        return [.. agrees ? [ConsentPurpose.Handling] : Array.Empty<ConsentPurpose>(), .. agreesSensitive ? [ConsentPurpose.SensitiveData] : Array.Empty<ConsentPurpose>()];
+    }
+
     /// <summary>Text of several lines without characters that no database or reader can use.</summary>
     public static string? Text(string? typed, string field, int longest)
     {

@@ -12,8 +12,11 @@ using Niangjia.Kernel.Sealing;
 namespace Niangjia.Cases.Intake;
 
 /// <summary>Place, number and receipt of a new request.</summary>
-internal sealed class IntakeDesk(IUnitDirectory units, IEnterpriseDirectory enterprises, IPeopleDirectory people, NumberSeries numbers, ISealer sealer)
+internal sealed class IntakeDesk(IUnitDirectory units, IEnterpriseDirectory enterprises, IPeopleDirectory people, NumberSeries numbers, ISealer sealer, TimeProvider time)
 {
+    /// <summary>The moment a request comes in.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Where the matter lies: the unit chosen, else the employer's, else the whole district (R §1.3).</summary>
     /// <exception cref="RefusedException">The unit or the enterprise is not known.</exception>
     public async Task<(string UnitPath, EnterpriseInfo? Enterprise)> PlaceAsync(Guid? unitId, Guid? enterpriseId, CancellationToken cancellationToken)
@@ -31,9 +34,10 @@ internal sealed class IntakeDesk(IUnitDirectory units, IEnterpriseDirectory ente
     public async Task<Guid?> PersonAsync(Applicant applicant, Secrecy secrecy, string unitPath, CancellationToken cancellationToken)
     {
         if (secrecy == Secrecy.Anonymous) return null;
-        if (applicant.PersonId is { } known) return known;
-        return await people.FindOrAddAsync(
-            new(applicant.Name!, applicant.Mobile, applicant.IdNumber, applicant.Address, applicant.IsMigrantWorker, unitPath, applicant.Sex), cancellationToken);
+        var told = new PersonIntake(applicant.Name ?? "", applicant.Mobile, applicant.IdNumber, applicant.Address, applicant.IsMigrantWorker, unitPath, applicant.Sex);
+        if (applicant.PersonId is not { } known) return await people.FindOrAddAsync(told, cancellationToken);
+        if (applicant with { PersonId = null } != new Applicant()) await people.CompleteAsync(known, told, cancellationToken);
+        return known;
     }
 
     /// <summary>QS-{area6}-{yyyyMMdd}-{seq4} with the Chinese date (R §1.5).</summary>

@@ -19,6 +19,8 @@ internal static class IntakeServices
         .AddScoped<NewRequests>()
         .AddScoped<IntakeDrafts>()
         .AddScoped<EmployerSearch>()
+        .AddScoped<ApplicantSearch>()
+        .AddScoped<IntakeLookups>()
         .AddScoped<TrackGrants>()
         .AddScoped<TrackDoor>()
         .AddScoped<Responsible>()

@@ -1,6 +1,8 @@
 using Niangjia.Contracts.People;
+using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Sealing;
+using Niangjia.People.Domain;
 using Niangjia.People.Features.RevealFact;
 
 namespace Niangjia.People.Answers;
@@ -13,11 +15,16 @@ internal sealed class PeopleDirectory(PersonRecords records, ISealer sealer, Cur
         var facts = records.Read(new(intake.Name, intake.Mobile, intake.IdNumber, intake.Address, intake.Sex, null, intake.IsMigrantWorker));
         if (await records.MatchAsync(facts, cancellationToken) is { } known)
         {
-            // A visitor who merely names somebody's id number must not be able to put his own phone into that record.
-            if (user.IsSystem || user.IsStaff || user.PersonId == known.Id) known.Complete(facts, sealer);
+            Complete(known, facts);
             return known.Id;
         }
         return records.Add(facts, intake.UnitPath).Id;
+    }
+
+    public async Task CompleteAsync(Guid id, PersonIntake intake, CancellationToken cancellationToken)
+    {
+        var known = await records.StandingAsync(id, cancellationToken) ?? throw new NotFoundException();
+        Complete(known, records.Read(new(known.Name, intake.Mobile, intake.IdNumber, intake.Address, intake.Sex, null, intake.IsMigrantWorker)));
     }
 
     public async Task<PersonCard?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -33,9 +40,17 @@ internal sealed class PeopleDirectory(PersonRecords records, ISealer sealer, Cur
         return [.. found.Select(records.Card)];
     }
 
+    public Task<IReadOnlyList<Guid>> IdsAsync(string nameOrNumber, int take, CancellationToken cancellationToken) => records.IdsAsync(nameOrNumber, take, cancellationToken);
+
     public Task<string?> RevealAsync(Guid personId, SealedFact fact, string reason, string unitPath, CancellationToken cancellationToken) =>
         reveal.HandleAsync(new(personId, fact, reason, unitPath), cancellationToken);
 
     public async Task<string?> MobileForMessageAsync(Guid personId, CancellationToken cancellationToken) =>
         await records.StandingAsync(personId, cancellationToken) is { } person ? sealer.OpenIfAny(SealedField.Phone, person.Mobile) : null;
+
+    // A visitor who merely names somebody's id number must not be able to put his own phone into that record.
+    private void Complete(Person known, PersonFacts facts)
+    {
+        if (user.IsSystem || user.IsStaff || user.PersonId == known.Id) known.Complete(facts, sealer);
+    }
 }

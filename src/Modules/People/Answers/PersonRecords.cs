@@ -52,6 +52,15 @@ internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, I
     public (string? IdNumber, string? Mobile) ReadNumber(string? text) =>
         (reader.TryId(text)?.Value, Mobile.TryParse(text, out var mobile) ? mobile.E164 : null);
 
+    /// <summary>Ids of those with this name, mobile or id number; merged ones too, since what they left behind names them.</summary>
+    public async Task<IReadOnlyList<Guid>> IdsAsync(string text, int take, CancellationToken cancellationToken)
+    {
+        if (ReadNumber(text) is var (id, mobile) && (id ?? mobile) is not null) return [.. (await ExactAsync(id, mobile, cancellationToken)).Select(person => person.Id)];
+        return search.Ids(Kind, text) is { } ids
+            ? await db.Set<Person>().Where(person => ids.Contains(person.Id)).OrderByDescending(person => person.Id).Select(person => person.Id).Take(take).ToListAsync(cancellationToken)
+            : [];
+    }
+
     /// <summary>Whoever these facts belong to already, if the user may see them.</summary>
     public async Task<PersonCard?> KnownAsync(TypedFacts typed, CurrentUser user, CancellationToken cancellationToken) =>
         await MatchAsync(Read(typed), cancellationToken) is { } known && user.Can(PeoplePermissions.See, known.UnitPath) ? Card(known) : null;

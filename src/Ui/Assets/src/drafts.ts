@@ -87,6 +87,12 @@ export function watchDrafts(): void {
     const form = event.target instanceof Element ? event.target.closest<HTMLFormElement>("form[data-draft]") : null;
     if (!form) return;
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => keep(form), 400);
+    // Turbo does not end timers: what was sent meanwhile must not come back as a draft.
+    waiting = window.setTimeout(() => form.isConnected && keep(form), 400);
+  });
+  document.addEventListener("submit", (event) => {
+    if (!(event.target instanceof HTMLFormElement) || event.target.dataset.draft === undefined) return;
+    clearTimeout(waiting);
+    keep(event.target);
   });
 }

@@ -38,6 +38,15 @@ document.addEventListener("turbo:render", () => {
   dress();
   document.querySelector<HTMLElement>(".error-summary")?.focus();
 });
+// The server has the files of a form it has answered and shows them as kept. Morphing leaves the chosen ones in the field, which would send them again.
+document.addEventListener("turbo:submit-end", (event) => {
+  const { fetchResponse } = (event as CustomEvent<{ fetchResponse?: unknown }>).detail;
+  if (!fetchResponse || !(event.target instanceof HTMLFormElement)) return;
+  for (const input of event.target.querySelectorAll<HTMLInputElement>("input[type=file]")) {
+    input.value = "";
+    document.getElementById(input.id + "-chosen")?.replaceChildren();
+  }
+});
 // A remembered copy must not flash an old notice or an open menu.
 document.addEventListener("turbo:before-cache", () => {
   for (const notice of document.querySelectorAll(".notice")) notice.remove();

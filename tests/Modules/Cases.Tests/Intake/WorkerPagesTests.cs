@@ -98,6 +98,47 @@ public sealed class WorkerPagesTests
     }
 
     [EachDatabase]
+    public async Task What_a_worker_types_wrong_is_said_at_its_field_and_stays(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        await app.BuildTownAsync();
+        var phone = app.Browser();
+        (await (await phone.OpenAsync(CaseUrls.Ask)).SubmitAsync("ask-what", new { Facts = new string('长', 5001), PlaceText = "一号楼" })).ShouldRefuse("Facts", "5000");
+        (await (await phone.OpenAsync(CaseUrls.Ask)).SubmitAsync("ask-what", new { Facts = CaseSteps.Wages, PlaceText = new string('楼', 201) })).ShouldRefuse("PlaceText", "200");
+        (await (await phone.OpenAsync(CaseUrls.Ask)).SubmitAsync("ask-what", new { Facts = "😀😀😀😀😀\u0007\u0008" })).ShouldRefuse("Facts", "10");
+        await (await phone.OpenAsync(CaseUrls.Ask)).SubmitAsync("ask-what", new { Facts = CaseSteps.Wages + "<script>alert(1)</script>😡\u0007", Type = "WageArrears" });
+        async Task RefusesAsync(string field, string sentence, string wrong, string? also = null, string? with = null)
+        {
+            var form = (await phone.OpenAsync(CaseUrls.AskDetails)).Form("ask-details").Fill("RespondentName", "某某<b>公司</b>").Fill(field, wrong);
+            if (also is not null) form.Fill(also, with);
+            var refused = await form.SubmitAsync("下一步");
+            refused.ShouldRefuse(field, sentence);
+            refused.Form("ask-details").Value(field).ShouldBe(wrong);
+            if (field != "RespondentName") refused.Form("ask-details").Value("RespondentName").ShouldBe("某某<b>公司</b>");
+            // What was kept of it does not follow the worker around.
+            await (await phone.OpenAsync(CaseUrls.AskDetails)).Form("ask-details").Fill(field, "").Fill(also ?? field, "").SubmitAsync("上一步");
+        }
+
+        await RefusesAsync("ClaimantCount", "1", "0");
+        await RefusesAsync("ClaimantCount", "100000", "100001");
+        await RefusesAsync("ClaimantCount", "整数", "三个人");
+        await RefusesAsync("Amount", "数字", "<script>");
+        await RefusesAsync("From", "日期", "上个月");
+        await RefusesAsync("EmploymentEnd", "早于", "2025-01-01", "EmploymentStart", "2025-06-01");
+        await RefusesAsync("RespondentName", "100", new string('名', 101));
+        await RefusesAsync("Position", "60", new string('岗', 61));
+
+        await (await phone.OpenAsync(CaseUrls.AskDetails)).Form("ask-details").SubmitAsync("下一步");
+        var who = await phone.OpenAsync(CaseUrls.AskWho);
+        (await who.SubmitAsync("ask-who", new { Secrecy = "Named", Name = new string('名', 51), Mobile = "13800001111", Agrees = true })).ShouldRefuse("Name", "50");
+        (await who.SubmitAsync("ask-who", new { Name = "😀😀" })).ShouldRefuse("Name", "姓名");
+        (await who.SubmitAsync("ask-who", new { Name = "张三", Mobile = "23800001111" })).ShouldRefuse("Mobile", "手机号");
+        (await who.Form("ask-who").Fill("Mobile", "13800001111").Force("Input.Secrecy", "Whatever").SubmitAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await who.SubmitAsync("ask-who", new { Secrecy = "Named" })).ShouldBeAt(CaseUrls.Receipt);
+        (await app.InDatabaseAsync(data => data.Set<WorkerRequest>().SingleAsync())).Facts.ShouldBe(CaseSteps.Wages + "<script>alert(1)</script>😡");
+    }
+
+    [EachDatabase]
     public async Task Without_consent_only_an_anonymous_tip_is_taken(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

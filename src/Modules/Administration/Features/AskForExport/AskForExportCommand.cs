@@ -14,7 +14,7 @@ internal sealed class AskForExportHandler(AppDbContext db, CurrentUser user, Exp
     public async Task<Guid> HandleAsync(AskForExportCommand command, CancellationToken cancellationToken)
     {
         var account = user.AccountId ?? throw new ForbiddenException(AdministrationPermissions.AskForExport);
-        var asked = await exports.FindAsync(command.Address, cancellationToken);
+        var asked = await exports.FindAsync(command.Address, cancellationToken) ?? throw new NotFoundException();
         var approval = ExportApproval.Ask(asked, account, user.Name, command.Reason, clock.GetUtcNow());
         db.Add(approval);
         await db.SaveChangesAsync(cancellationToken);

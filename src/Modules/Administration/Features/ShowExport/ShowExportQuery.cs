@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Niangjia.Administration.Features.ShowExport;
 
-/// <summary>An export as its asker or whoever may decide it sees it.</summary>
+/// <summary>An export that was asked for: its unit sees it, its asker takes it, somebody above decides.</summary>
 /// <param name="Approval">What was asked for.</param>
 /// <param name="ListAddress">The list with the same filter.</param>
 /// <param name="MayTake">Whether the user may take it away now.</param>
@@ -21,7 +21,7 @@ internal sealed class ShowExportHandler(AppDbContext db, CurrentUser user, IEnum
     {
         var approval = await db.Set<ExportApproval>().AsNoTracking().FoundAsync(approvalId, cancellationToken);
         var (mine, decides) = (approval.AskedById == user.AccountId, user.Can(AdministrationPermissions.DecideExports, approval.UnitPath));
-        if (!mine && !decides) throw new NotFoundException();
+        if (!mine && !decides && !user.Can(AdministrationPermissions.AskForExport, approval.UnitPath)) throw new NotFoundException();
         var parts = approval.Address.Split('?', 2);
         var list = exports.First(export => export.Url == parts[0]).ListUrl + (parts.Length > 1 ? "?" + parts[1] : "");
         return new(approval, list, mine && approval.IsGoodAt(clock.GetUtcNow()), decides && !mine && approval.State == ExportState.Asked);

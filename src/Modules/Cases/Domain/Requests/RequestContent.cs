@@ -48,6 +48,21 @@ internal sealed class ClaimLine
 /// <summary>The employment behind a labour dispute; asked for LD01–LD08.</summary>
 internal sealed record Employment(DateOnly? Start, DateOnly? End, string? Position, string? PayType, Money? MonthlyWage);
 
+/// <summary>How wages are reckoned; <see cref="Employment.PayType"/> holds the name.</summary>
+internal enum PayType
+{
+    /// <summary>月薪</summary>
+    Monthly,
+    /// <summary>计件</summary>
+    Piece,
+    /// <summary>计时</summary>
+    Hourly,
+    /// <summary>日薪</summary>
+    Daily,
+    /// <summary>其他</summary>
+    Other,
+}
+
 /// <summary>Groups the law protects specially; they drive aid exemption and urgency (R §1.3, R-TRI-07).</summary>
 [Flags]
 internal enum SpecialGroups

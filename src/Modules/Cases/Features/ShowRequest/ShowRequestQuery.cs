@@ -53,12 +53,16 @@ internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, Lega
     /// A named applicant is known to all who see the request. A confidential one only to the officer in charge, to whoever
     /// entered it, and to the responsible people of the unit in charge and above (R-PRI-13, R-HOT-05).
     /// </summary>
-    internal static bool ShowsIdentity(WorkerRequest request, CurrentUser user) => request.Secrecy switch
+    internal static bool ShowsIdentity(WorkerRequest request, CurrentUser user) =>
+        ShowsIdentity(request.Secrecy, request.HandlerId, request.EnteredById, request.HandlerPath, user);
+
+    /// <summary>The same for a row of a list.</summary>
+    internal static bool ShowsIdentity(Secrecy secrecy, Guid? handlerId, Guid? enteredById, string handlerPath, CurrentUser user) => secrecy switch
     {
         Secrecy.Named => true,
         Secrecy.Anonymous => false,
-        _ => user.AccountId is { } me && (request.HandlerId == me || request.EnteredById == me
-            || user.IsAny(request.HandlerPath, Role.CommunityChair, Role.StreetChair, Role.JointCentreDirector, Role.DistrictLeader)),
+        _ => user.AccountId is { } me && (handlerId == me || enteredById == me
+            || user.IsAny(handlerPath, Role.CommunityChair, Role.StreetChair, Role.JointCentreDirector, Role.DistrictLeader)),
     };
 
     private async Task<IReadOnlyList<RelatedRequest>> RelatedAsync(WorkerRequest request, CancellationToken cancellationToken)

@@ -12,12 +12,12 @@ internal sealed record RequestPart(string? Text, CaseType? Type);
 /// <summary>Splits a mixed request into linked ones (R-TRI-05); the applicant follows all of them by the one receipt code.</summary>
 internal sealed record SplitRequestCommand(Guid RequestId, IReadOnlyList<RequestPart> Parts, string? Reason);
 
-internal sealed class SplitRequestHandler(AppDbContext db, RequestDesk desk, IntakeDesk intake, NewRequests requests, RequestClocks clocks, TimeProvider time)
+internal sealed class SplitRequestHandler(AppDbContext db, RequestDesk desk, IntakeDesk intake, NewRequests requests, RequestClocks clocks)
 {
     public async Task<IReadOnlyList<Guid>> HandleAsync(SplitRequestCommand command, CancellationToken cancellationToken)
     {
         var request = await desk.OpenAsync(command.RequestId, CasePermissions.Triage, cancellationToken);
-        var now = time.GetUtcNow();
+        var now = intake.Now;
         var children = new List<WorkerRequest>();
         foreach (var (part, index) in command.Parts.Select((part, index) => (part, index)))
             children.Add(await ChildAsync(request, part, index, now, cancellationToken));

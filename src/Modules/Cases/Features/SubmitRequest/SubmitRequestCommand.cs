@@ -3,6 +3,7 @@ using Niangjia.Cases.Domain.Intake;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Cases;
+using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 
@@ -46,7 +47,8 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         var applicant = IntakeChecks.Applicant(command.Applicant, command.Secrecy);
         var (unitPath, enterprise) = await intake.PlaceAsync(command.UnitId, content.EnterpriseId, cancellationToken);
         var byStaff = command.Channel != IntakeChannel.Web;
-        if (byStaff) user.Demand(CasePermissions.Register, unitPath);
+        // Whoever is asked first takes it down, wherever it lies (R-FLW-01, 首问负责); nobody is sent to another window.
+        if (byStaff && !user.Can(CasePermissions.Register)) throw new ForbiddenException(CasePermissions.Register);
         if (enterprise is not null) content = content with { RespondentName = enterprise.Name, RespondentIsEmployer = true };
         var personId = await intake.PersonAsync(applicant, command.Secrecy, unitPath, cancellationToken);
 
