@@ -27,7 +27,16 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
         await foreach (var moment in BeforeTheEndAsync()) yield return moment;
         if (Plan.Course is Course.NeverSupplemented or Course.Withdrawn or Course.Merged) yield break;
         await foreach (var moment in ResolvedAsync(Plan.Type)) yield return moment;
-        if (Plan.Course == Course.Unrated) yield break; // Filed without an answer after seven days.
+        if (Plan.Course == Course.Unrated)
+        {
+            // Called back in vain, then filed without an answer after seven days.
+            for (var tries = 0; tries < 3; tries++)
+            {
+                await Do.CallInVainAsync(Id);
+                yield return Later(0.1, 0.4);
+            }
+            yield break;
+        }
         if (Plan.Course is not (Course.ReopenedOnce or Course.ReopenedTwice))
         {
             if (Plan.Secrecy == Secrecy.Anonymous && Dice.Next(3) > 0) yield break;

@@ -60,6 +60,9 @@ public static class CaseUrls
     /// <summary>The form of one step with a request, such as <c>assign</c>.</summary>
     public static string Step(Guid requestId, string step) => $"/requests/{requestId}/{step}";
 
+    /// <summary>A file of a request.</summary>
+    public static string RequestFile(Guid requestId, Guid fileId) => $"/requests/{requestId}/files/{fileId}";
+
     /// <summary>Confirming stream, type and urgency of a request.</summary>
     public static string Triage(Guid requestId) => $"/requests/{requestId}/triage";
 

@@ -94,8 +94,8 @@ public sealed record EvidenceAdded(Guid RequestId, int Files, bool ByWorker);
 /// <summary>A clock fell overdue while the unit was responsible: a red card to its superior (R-CLK-02).</summary>
 public sealed record RequestFellLate(Guid RequestId, string ClockCode, string UnitPath, Guid? OfficerId);
 
-/// <summary>Facts, claims or parties were corrected.</summary>
-public sealed record RequestCorrected(Guid RequestId);
+/// <summary>Claims, parties, employment or place were corrected; the facts stay as told. Whoever decides by these may look again.</summary>
+public sealed record RequestCorrected(Guid RequestId, IReadOnlyList<ChangedFact> Facts);
 
 /// <summary>The applicant agreed to the processing of personal data; which notice was shown is kept (R-PRI-02).</summary>
 public sealed record ConsentGiven(Guid RequestId, Guid? PersonId, ConsentPurpose Purpose, string NoticeVersion) : IAboutPerson;

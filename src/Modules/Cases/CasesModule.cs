@@ -4,6 +4,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Features;
 using Niangjia.Cases.Features.CheckPaper;
+using Niangjia.Cases.Features.AddDocuments;
+using Niangjia.Cases.Features.CallBackWorker;
+using Niangjia.Cases.Features.CorrectRequest;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
@@ -33,6 +36,7 @@ public sealed class CasesModule : IModule
         new(CasePermissions.Triage, [.. Roles.Officers, Role.HotlineAgent]),
         new(CasePermissions.Dispatch, Roles.Officers),
         new(CasePermissions.Handle, Roles.Handlers),
+        new(CasePermissions.CallBack, [.. Roles.Handlers, Role.HotlineAgent]),
         new(CasePermissions.Mediate, Role.Mediator, Role.JointCentreDirector, Role.CommunityOfficer, Role.CommunityChair, Role.StreetOfficer),
         new(CasePermissions.DirectMediation, Role.JointCentreDirector, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader),
         new(CasePermissions.AnswerWorkOrders, Liaisons),
@@ -54,6 +58,7 @@ public sealed class CasesModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapIntake();
+        endpoints.MapRequestFiles();
         endpoints.MapDisputeFiles();
     }
 
@@ -72,6 +77,11 @@ public sealed class CasesModule : IModule
         .AddScoped<IMenuBadge, InboxBadge>()
         .AddScoped<IMenuBadge, TriageBadge>()
         .AddScoped<UnitChoices>()
+        .AddScoped<RequestFiles>()
+        .AddScoped<OtherCallers>()
+        .AddScoped<CorrectionForms>()
+        .AddScoped<IDossierSource, RequestDossier>()
+        .AddScoped<IDossierSource, DisputeDossier>()
         .AddIntake()
         .AddMediation()
         .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()

@@ -1,4 +1,5 @@
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
@@ -17,6 +18,9 @@ internal sealed class RequestClocks(LegalClocks clocks)
     public const string Supplement = "sla.supplement";
     public const string Feedback = "sla.partner.feedback";
     public const string AutoClose = "sla.autoClose";
+    public const string VisitBack = "sla.visitBack";
+    public const string SameDay = "sla.sameDay.family";
+    public const string Explain = "sla.explain";
 
     /// <summary>Subject kind of request clocks.</summary>
     public static readonly string Subject = JournalNames.Of(typeof(WorkerRequest));
@@ -65,6 +69,35 @@ internal sealed class RequestClocks(LegalClocks clocks)
             if (clock.IsUnfinished && (clock.Code.StartsWith(Level, StringComparison.Ordinal) || clock.Code == AcceptDispatch)) clocks.Cancel(clock, CasesText.LevelPassedOver);
     }
 
+    /// <summary>A family matter should be solved the day it came in (R-MED-14), whatever day it is triaged; other matters have no such day.</summary>
+    public async Task SameDayAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Stream != AffairStream.Family) await CancelAsync(request, SameDay, CasesText.TriagedOtherwise, cancellationToken);
+        // The day is missed once; whoever triages again does not miss it again.
+        else if ((await clocks.OfAsync(request.Id, cancellationToken)).All(clock => clock.Code != SameDay || clock.OverdueAt is null))
+            await ReplaceAsync(request, SameDay, SameDay, cancellationToken);
+    }
+
+    /// <summary>
+    /// There is a result: nothing of the handling is due any more but a reason that is still owed. The applicant is called back (R-TRI-08), unless nobody
+    /// knows who it is; without any answer the request is filed.
+    /// </summary>
+    public async Task AfterResultAsync(WorkerRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
+            if (clock.IsUnfinished && clock.Code != Explain && clock.Code.StartsWith("sla.", StringComparison.Ordinal)) clocks.Meet(clock);
+        await StartAsync(request, AutoClose, now, cancellationToken);
+        if (request.PersonId is not null) await StartAsync(request, VisitBack, now, cancellationToken);
+    }
+
+    /// <summary>Another unit answers for the place now, and for what is not yet assigned.</summary>
+    public async Task FollowPlaceAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Level is not null) return;
+        foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
+            if (clock.IsUnfinished && clock.UnitPath != request.HandlerPath) clock.HandOver(request.HandlerPath, clock.Level, clock.OwnerId);
+    }
+
     /// <summary>Clocks of one kind no longer apply.</summary>
     public async Task CancelAsync(WorkerRequest request, string prefix, string reason, CancellationToken cancellationToken)
     {
@@ -104,9 +137,9 @@ internal sealed class RequestClocks(LegalClocks clocks)
     /// <summary>The department has answered.</summary>
     public Task MeetFeedbackAsync(WorkOrder order, CancellationToken cancellationToken) => clocks.MeetAsync(order.Id, cancellationToken, Feedback);
 
-    /// <summary>Keeps <see cref="WorkerRequest.DueAt"/> equal to the earliest clock still open, never a later one (R-CLK-01).</summary>
-    public async Task SyncAsync(WorkerRequest request, CancellationToken cancellationToken) =>
-        request.DueBy(LegalClocks.Leading((await clocks.OfAsync(request.Id, cancellationToken)).Where(clock => clock.Code.StartsWith("sla.", StringComparison.Ordinal)))?.DueAt);
+    /// <summary>Keeps <see cref="WorkerRequest.DueAt"/> equal to the earliest clock still open, never a later one (R-CLK-01). The time to rate is the applicant's, not ours.</summary>
+    public async Task SyncAsync(WorkerRequest request, CancellationToken cancellationToken) => request.DueBy(LegalClocks.Leading(
+        (await clocks.OfAsync(request.Id, cancellationToken)).Where(clock => clock.Code != AutoClose && clock.Code.StartsWith("sla.", StringComparison.Ordinal)))?.DueAt);
 
     /// <summary>Parameter name of a level.</summary>
     public static string Name(HandlingLevel level) => level.ToString().ToLowerInvariant();

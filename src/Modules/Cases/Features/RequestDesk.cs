@@ -30,6 +30,22 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
     public async Task<string> AfterwardsAsync(Guid requestId, CancellationToken cancellationToken) =>
         await db.Set<WorkerRequest>().SeenBy(user).AnyAsync(request => request.Id == requestId, cancellationToken) ? CaseUrls.Request(requestId) : CaseUrls.Inbox;
 
+    /// <summary>
+    /// A request for whoever stands at a window: papers and words of an applicant are taken down where they are brought (首问负责), by the unit in charge
+    /// or by any that answers for the place.
+    /// </summary>
+    /// <exception cref="NotFoundException">Unknown, or not the user's to see.</exception>
+    /// <exception cref="ForbiddenException">Seen, but neither in charge nor of the place.</exception>
+    public async Task<WorkerRequest> AtWindowAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        var request = await db.Set<WorkerRequest>().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        return MayTakeIn(request, user) ? request : throw new ForbiddenException(CasePermissions.Register);
+    }
+
+    /// <summary>Whether papers and words may be taken down here.</summary>
+    public static bool MayTakeIn(WorkerRequest request, CurrentUser user) =>
+        user.Can(CasePermissions.Handle, request.HandlerPath) || user.Can(CasePermissions.Register, request.UnitPath);
+
     /// <summary>A unit by id, for a form field.</summary>
     public async Task<UnitInfo> UnitAsync(Guid? unitId, CancellationToken cancellationToken) =>
         unitId is { } id && (await units.TreeAsync(cancellationToken)).Find(id) is { IsClosed: false } unit
@@ -44,6 +60,15 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
 
     /// <summary>The account that acts; every step here is a person's.</summary>
     public Guid Actor => user.AccountId ?? throw new ForbiddenException(CasePermissions.Handle);
+
+    /// <summary>Name of who acts, as it stands under what is written down.</summary>
+    public string ActorName => user.Name;
+
+    /// <summary>Whether the user may know who asks.</summary>
+    public bool KnowsApplicant(WorkerRequest request) => ShowRequest.ShowRequestHandler.ShowsIdentity(request, user);
+
+    /// <summary>Calls that reach nobody after which the call-back counts as done.</summary>
+    public ValueTask<int> MostCallBackTriesAsync(CancellationToken cancellationToken) => parameters.WholeAsync("case.callBackTries", cancellationToken);
 
     /// <summary>Where the request belongs, with reasons.</summary>
     public async Task<RoutingProposal> ProposeAsync(WorkerRequest request, CaseType type, Urgency urgency, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
@@ -8,9 +9,12 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Cases.Inbox;
 
 /// <summary>How many requests each tab holds.</summary>
-internal sealed record InboxCounts(int Mine, int Today, int Late, int Below)
+internal sealed record InboxCounts(int Mine, int Today, int Late, int Below, int ToCallBack, int ToExplain)
 {
-    public int? Of(InboxTab tab) => tab switch { InboxTab.Mine => Mine, InboxTab.Today => Today, InboxTab.Late => Late, InboxTab.Below => Below, _ => null };
+    public int? Of(InboxTab tab) => tab switch
+    {
+        InboxTab.Mine => Mine, InboxTab.Today => Today, InboxTab.Late => Late, InboxTab.Below => Below, InboxTab.ToCallBack => ToCallBack, InboxTab.ToExplain => ToExplain, _ => null,
+    };
 }
 
 /// <summary>The requests in the inbox of the user: what a tab holds, narrowed by a filter. The page, its counts and the export ask the same.</summary>
@@ -27,6 +31,8 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, RequestWo
             InboxTab.Mine => Open(seen).Where(request => request.HandlerId == account),
             InboxTab.Today => Open(seen).Where(request => request.DueOrder <= today && !request.IsLate),
             InboxTab.Late => Open(seen).Where(request => request.IsLate),
+            InboxTab.ToCallBack => seen.Where(request => request.State == RequestState.Resolved && request.PersonId != null),
+            InboxTab.ToExplain => Open(seen).Where(request => request.OwedReason != null),
             InboxTab.Helping => Open(seen).Where(request => request.Handlings.Any(
                 handling => handling.OfficerId == account && handling.Start == HandlingStart.CoHandler && handling.EndedAt == null)),
             InboxTab.Ended => seen.Where(request => request.ClosedAt != null),
@@ -42,7 +48,9 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, RequestWo
             all.Count(request => request.HandlerId == account),
             all.Count(request => request.DueOrder <= today && !request.IsLate),
             all.Count(request => request.IsLate),
-            all.Count())).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0);
+            all.Count(),
+            all.Count(request => request.State == RequestState.Resolved && request.PersonId != null),
+            all.Count(request => request.OwedReason != null))).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0, 0);
     }
 
     private IQueryable<WorkerRequest> Seen => db.Set<WorkerRequest>().AsNoTracking().SeenBy(user);

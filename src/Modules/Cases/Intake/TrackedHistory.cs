@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Niangjia.Cases.Domain;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Journal;
 using Niangjia.Ui;
@@ -16,7 +17,7 @@ internal static class TrackedHistory
         foreach (var entry in entries)
         {
             var key = "Track_" + entry.Kind.Replace('.', '_');
-            if (CasesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) is not { } title) continue;
+            if (CaseWords.Find(key) is not { } title) continue;
             yield return new(entry.At, Filled(title, entry, tree), null, WithReason.Contains(entry.Kind) ? entry.Reason : null, IconOf(entry.Kind), ToneOf(entry.Kind));
         }
     }

@@ -24,9 +24,7 @@ internal sealed class WhenDisputeEnded(AppDbContext db, RequestClocks clocks, Ti
         var (result, text) = ResultOf(dispute);
         var now = time.GetUtcNow();
         request.Resolve(result, text, now);
-        await clocks.MeetAsync(request, cancellationToken, "sla.");
-        await clocks.StartAsync(request, RequestClocks.AutoClose, now, cancellationToken);
-        request.DueBy(null); // It is the applicant's turn to rate.
+        await clocks.AfterResultAsync(request, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -112,14 +112,6 @@ internal sealed partial class WorkerRequest : Entity, IScoped
         Tell(new RequestRegistered(Id, PersonId));
     }
 
-    /// <summary>Corrects what was said, with a reason, as long as the matter is open.</summary>
-    public void Correct(RequestContent content, string reason)
-    {
-        RefuseUnlessOpen();
-        Describe(content);
-        Tell(new RequestCorrected(Id), Needed(reason));
-    }
-
     /// <summary>Keeps the date shown in lists in step with the clock of the level now responsible.</summary>
     public void DueBy(DateTimeOffset? at) => DueAt = at;
 
@@ -138,12 +130,15 @@ internal sealed partial class WorkerRequest : Entity, IScoped
         EnterpriseId = content.EnterpriseId;
         RespondentName = content.RespondentName;
         RespondentIsEmployer = content.RespondentIsEmployer;
-        Employment = content.Employment;
+        if (Employment != content.Employment) Employment = content.Employment;
         ClaimantCount = Math.Max(1, content.ClaimantCount);
         IsCollective = ClaimantCount >= 10; // R-COL-01
         Groups = content.Groups;
-        _claims.Clear();
-        _claims.AddRange(content.Claims.Select((claim, index) => new ClaimLine(index + 1, claim)));
+        // Lines that are there are changed: a new one under the number of an old one would be two things in one place.
+        for (var at = 0; at < content.Claims.Count; at++)
+            if (at < _claims.Count) _claims[at].Set(content.Claims[at]);
+            else _claims.Add(new(at + 1, content.Claims[at]));
+        _claims.RemoveRange(content.Claims.Count, _claims.Count - content.Claims.Count);
         Claimed = Money.Sum(_claims.Select(claim => claim.Amount));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Niangjia.Cases.Domain;
 using Niangjia.Contracts.Organisation;
@@ -15,7 +16,8 @@ internal static class RequestHistory
         {
             var title = CaseWords.Find("History_" + entry.Kind.Replace('.', '_'));
             if (title is null) continue; // Not everything that is kept is worth a line here.
-            yield return new(entry.At, Filled(title, entry, tree), entry.ActorName, entry.Reason, IconOf(entry.Kind), ToneOf(entry.Kind));
+            var lines = RecordedChanges.Of(entry, tree).Prepend(entry.Reason).Where(line => !string.IsNullOrEmpty(line)).ToList();
+            yield return new(entry.At, Filled(title, entry, tree), entry.ActorName, lines.Count == 0 ? null : string.Join(DeskText.LineComma, lines), IconOf(entry.Kind), ToneOf(entry.Kind));
         }
     }
 
@@ -36,8 +38,9 @@ internal static class RequestHistory
     {
         var text = property.Value.ToString();
         if (property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False) return CaseWords.Find($"Said_{property.Name}_{text}") ?? text;
+        if (text.Contains('T') && property.Value.TryGetDateTimeOffset(out var at)) return Kernel.Calendars.ChinaTime.Of(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         if (text.StartsWith('/') && tree.ByPath(text) is { } unit) return unit.Name;
-        foreach (var family in (ReadOnlySpan<string>)["AffairStream", "CaseType", "Urgency", "HandlingLevel", "EscalationCause", "ResultCode", "DisputeState", "RiskKind", "SignerRole"])
+        foreach (var family in (ReadOnlySpan<string>)["AffairStream", "CaseType", "Urgency", "HandlingLevel", "EscalationCause", "ResultCode", "DisputeState", "RiskKind", "SignerRole", "ContactWay", "DelayCause"])
             if (CaseWords.Find($"{family}_{text}") is { } word) return word;
         return text;
     }
@@ -45,7 +48,10 @@ internal static class RequestHistory
     private static string IconOf(string kind) => kind switch
     {
         "Cases.RequestEscalated" => "rise",
-        "Cases.RequestFellLate" => "clock",
+        "Cases.RequestFellLate" or "Cases.DelayReasonAsked" => "clock",
+        "Cases.CallBackMade" or "Cases.CallBackTried" => "phone",
+        "Cases.EvidenceAdded" or "Cases.DocumentsFiled" or "Cases.EvidenceChecked" => "clip",
+        "Cases.RequestCorrected" => "edit",
         "Cases.RequestNoteAdded" => "message",
         "Cases.RequestSplit" or "Cases.RequestTriaged" => "branch",
         "Cases.RequestResolved" or "Cases.AgreementPerformed" => "good",
