@@ -23,6 +23,7 @@ internal sealed class ClockConfiguration : IEntityTypeConfiguration<Clock>
         builder.Property(c => c.LegalBasis).HasMaxLength(500);
         Json(builder.Property(c => c.Pauses));
         Json(builder.Property(c => c.Extensions));
+        Json(builder.Property(c => c.Moves));
         Json(builder.Property(c => c.Reminders));
         builder.Ignore(c => c.IsOpen);
         builder.Ignore(c => c.IsUnfinished);

@@ -6,6 +6,7 @@ using Niangjia.Cases.Features;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
+using Niangjia.Cases.Notifying;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
@@ -71,6 +72,7 @@ public sealed class CasesModule : IModule
         .AddScoped<UnitChoices>()
         .AddIntake()
         .AddMediation()
+        .AddNotifying()
         .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()
         .AddReaction<RequestReopened, WhenRequestReopened>()
         .AddReaction<RequestClosed, WhenChildEnded>()

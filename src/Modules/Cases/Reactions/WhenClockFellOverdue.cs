@@ -29,7 +29,7 @@ internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks
 
     private async Task LateAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)
     {
-        request.MarkLate(happened.Code);
+        request.MarkLate(happened.Code, happened.DueAt);
         var isLevel = happened.Code.StartsWith(RequestClocks.Level, StringComparison.Ordinal) || happened.Code == RequestClocks.AcceptDispatch;
         // The clock belongs to a level that has meanwhile handed the request on.
         if (!isLevel || happened.Level != request.Level?.ToString() || !RequestTransitions.Allows(request.State, RequestStep.Escalate)) return;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Organisation;
@@ -36,15 +37,12 @@ internal sealed record DisputeView(
 
 internal sealed class ShowDisputeHandler(AppDbContext db, DisputeDesk desk, ISealer sealer, IUnitDirectory units)
 {
-    private const int HistoryRows = 200;
-
     public async Task<DisputeView> HandleAsync(Guid disputeId, CancellationToken cancellationToken)
     {
         var dispute = await desk.SeenAsync(disputeId, cancellationToken);
         var request = await db.Set<WorkerRequest>().AsNoTracking().Where(found => found.Id == dispute.RequestId)
             .Select(found => new { found.Number, found.Title }).SingleAsync(cancellationToken);
-        var history = await db.Set<JournalEntry>().AsNoTracking().Where(entry => entry.SubjectId == disputeId)
-            .OrderByDescending(entry => entry.Number).Take(HistoryRows).ToListAsync(cancellationToken);
+        var history = await db.JournalOfAsync([disputeId], cancellationToken);
         return new(
             dispute, request.Number, request.Title, await desk.ClocksAsync(disputeId, cancellationToken), history,
             await NotesAsync(dispute, cancellationToken), await OffersAsync(dispute, cancellationToken), await units.TreeAsync(cancellationToken),

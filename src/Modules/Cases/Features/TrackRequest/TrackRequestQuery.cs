@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Accounts;
@@ -17,7 +18,7 @@ internal sealed record TrackedPart(Guid Id, string Title, RequestState State);
 
 /// <summary>What the applicant sees of a request: everything that concerns them and nothing about the inside of the union.</summary>
 internal sealed record TrackedRequest(
-    WorkerRequest Request, UnitInfo Unit, string? UnitPhone, OfficerInfo? Officer, Clock? Clock, IReadOnlyList<TimelineEntry> Events, IReadOnlyList<TrackedPart> Parts,
+    WorkerRequest Request, UnitInfo Unit, string? UnitPhone, OfficerInfo? Officer, Clock? Clock, IReadOnlyList<JournalEntry> History, IUnitTree Tree, IReadOnlyList<TrackedPart> Parts,
     IReadOnlyList<Attachment> Files, string? MasterNumber)
 {
     public bool IsOpen => RequestTransitions.Open.Contains(Request.State);
@@ -30,7 +31,7 @@ internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, Legal
     public async Task<TrackedRequest> HandleAsync(Guid requestId, CancellationToken cancellationToken)
     {
         var request = await door.OpenAsync(requestId, cancellationToken);
-        var journal = await db.Set<JournalEntry>().AsNoTracking().Where(entry => entry.SubjectId == requestId).OrderByDescending(entry => entry.Number).Take(200).ToListAsync(cancellationToken);
+        var journal = await db.JournalOfAsync(request.DisputeId is { } dispute ? [requestId, dispute] : [requestId], cancellationToken);
         var (unit, phone, officer, tree) = await responsible.OfAsync(request, cancellationToken);
         var leading = LegalClocks.Leading((await clocks.OfAsync(requestId, cancellationToken))
             .Where(clock => clock.Code.StartsWith("sla.", StringComparison.Ordinal) && clock.Code != RequestClocks.AutoClose));
@@ -38,7 +39,7 @@ internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, Legal
             .Select(part => new TrackedPart(part.Id, part.Title, part.State)).ToListAsync(cancellationToken);
         var master = request.MasterId is { } id
             ? await db.Set<WorkerRequest>().Where(found => found.Id == id).Select(found => found.Number).SingleAsync(cancellationToken) : null;
-        return new(request, unit, phone, officer, leading, [.. TrackedHistory.Lines(journal, tree)], parts,
+        return new(request, unit, phone, officer, leading, journal, tree, parts,
             await attachments.ListAsync(requestId, false, cancellationToken), master);
     }
 }
