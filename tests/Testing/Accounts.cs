@@ -48,6 +48,17 @@ public static class Accounts
         return account.Id;
     });
 
+    /// <summary>Away from now on for some days, with a deputy.</summary>
+    public static Task BeAbsentAsync(this TestApp app, Guid accountId, Guid deputyId, int days = 30) => app.SaveAsync(async services =>
+    {
+        var now = app.Clock.GetUtcNow();
+        var db = services.GetRequiredService<AppDbContext>();
+        var account = await db.FindAsync<Account>(accountId);
+        await db.Entry(account!).Collection(one => one.Absences).LoadAsync();
+        account!.BeAbsent(now, now.AddDays(days), deputyId, now);
+        return account.Id;
+    });
+
     /// <summary>A worker's account as the first sign-in by phone makes it.</summary>
     public static Task<Guid> AddWorkerAccountAsync(this TestApp app, Guid? personId = null, string? mobile = null) => app.SaveAsync(services =>
     {

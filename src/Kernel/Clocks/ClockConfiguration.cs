@@ -20,6 +20,7 @@ internal sealed class ClockConfiguration : IEntityTypeConfiguration<Clock>
         builder.Property(c => c.LegalBasis).HasMaxLength(500);
         builder.Property(c => c.Pauses).AsJson();
         builder.Property(c => c.Extensions).AsJson();
+        builder.Property(c => c.Moves).AsJson();
         builder.Property(c => c.Reminders).AsJson();
         builder.Ignore(c => c.IsOpen);
         builder.Ignore(c => c.IsUnfinished);

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Features;
-using Niangjia.Cases.Features.CheckPaper;
 using Niangjia.Cases.Features.AddDocuments;
 using Niangjia.Cases.Features.CallBackWorker;
+using Niangjia.Cases.Features.CheckPaper;
 using Niangjia.Cases.Features.CorrectRequest;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
+using Niangjia.Cases.Notifying;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
@@ -84,6 +85,7 @@ public sealed class CasesModule : IModule
         .AddScoped<IDossierSource, DisputeDossier>()
         .AddIntake()
         .AddMediation()
+        .AddNotifying()
         .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()
         .AddReaction<RequestReopened, WhenRequestReopened>()
         .AddReaction<RequestClosed, WhenChildEnded>()

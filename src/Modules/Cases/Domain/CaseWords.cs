@@ -19,5 +19,6 @@ internal static class CaseWords
     /// <summary>A text whose key is put together, from the module's resources; null when there is none.</summary>
     public static string? Find(string key) =>
         CasesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? MediationText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
-            ?? IntakeText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? DeskText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
+            ?? IntakeText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? DeskText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
+            ?? NotifyText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

@@ -46,7 +46,7 @@ internal sealed class DisputeDesk(
 
     /// <summary>A dispute that the user sees, whole; one that is not seen does not exist.</summary>
     public Task<DisputeCase> SeenAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Set<DisputeCase>().AsSplitQuery().SeenBy(user).FoundAsync(id, cancellationToken);
+        db.Set<DisputeCase>().SeenBy(user).FoundAsync(id, cancellationToken);
 
     /// <summary>Whether the user sees it.</summary>
     public Task<bool> SeesAsync(Guid id, CancellationToken cancellationToken) => db.Set<DisputeCase>().SeenBy(user).AnyAsync(dispute => dispute.Id == id, cancellationToken);

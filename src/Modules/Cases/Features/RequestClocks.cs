@@ -25,6 +25,9 @@ internal sealed class RequestClocks(LegalClocks clocks)
     /// <summary>Subject kind of request clocks.</summary>
     public static readonly string Subject = JournalNames.Of(typeof(WorkerRequest));
 
+    /// <summary>Subject kind of the clocks of work orders.</summary>
+    public static readonly string OrderSubject = JournalNames.Of(typeof(WorkOrder));
+
     /// <summary>The clock of the level that is responsible now, from the moment it became so.</summary>
     public async Task StartLevelAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken)
     {
@@ -131,15 +134,19 @@ internal sealed class RequestClocks(LegalClocks clocks)
     /// <summary>The department's day for feedback, as a clock of the work order.</summary>
     public async Task StartFeedbackAsync(WorkerRequest request, WorkOrder order, DateOnly due, CancellationToken cancellationToken) =>
         await clocks.StartAsync(
-            new(Feedback, JournalNames.Of(typeof(WorkOrder)), order.Id, request.HandlerPath, OwnerId: request.HandlerId,
+            new(Feedback, OrderSubject, order.Id, request.HandlerPath, OwnerId: request.HandlerId,
                 Period: new(due.DayNumber - ChinaTime.DateOf(order.SentAt).DayNumber, PeriodUnit.CalendarDays)), cancellationToken);
 
     /// <summary>The department has answered.</summary>
     public Task MeetFeedbackAsync(WorkOrder order, CancellationToken cancellationToken) => clocks.MeetAsync(order.Id, cancellationToken, Feedback);
 
-    /// <summary>Keeps <see cref="WorkerRequest.DueAt"/> equal to the earliest clock still open, never a later one (R-CLK-01). The time to rate is the applicant's, not ours.</summary>
-    public async Task SyncAsync(WorkerRequest request, CancellationToken cancellationToken) => request.DueBy(LegalClocks.Leading(
-        (await clocks.OfAsync(request.Id, cancellationToken)).Where(clock => clock.Code != AutoClose && clock.Code.StartsWith("sla.", StringComparison.Ordinal)))?.DueAt);
+    /// <summary>Keeps <see cref="WorkerRequest.DueAt"/> equal to the earliest clock still open, never a later one (R-CLK-01).</summary>
+    public async Task SyncAsync(WorkerRequest request, CancellationToken cancellationToken) =>
+        request.DueBy(Leading(await clocks.OfAsync(request.Id, cancellationToken))?.DueAt);
+
+    /// <summary>The service clock that people should look at: of the unfinished ones the earliest (R-CLK-01). The time to rate is the applicant's, not ours.</summary>
+    public static Clock? Leading(IEnumerable<Clock> clocks) =>
+        LegalClocks.Leading(clocks.Where(clock => clock.Code != AutoClose && clock.Code.StartsWith("sla.", StringComparison.Ordinal)));
 
     /// <summary>Parameter name of a level.</summary>
     public static string Name(HandlingLevel level) => level.ToString().ToLowerInvariant();

@@ -19,7 +19,7 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
     /// <exception cref="ForbiddenException">Seen, but not the user's to act on.</exception>
     public async Task<WorkerRequest> OpenAsync(Guid requestId, string permission, CancellationToken cancellationToken)
     {
-        var request = await db.Set<WorkerRequest>().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().SeenBy(user).FoundAsync(requestId, cancellationToken);
         // Whoever answers for the place may always send it on, even back from a unit elsewhere that was asked by mistake.
         var sendsOn = permission is CasePermissions.Dispatch or CasePermissions.Triage && user.Can(permission, request.UnitPath);
         if (!sendsOn) user.Demand(permission, request.HandlerPath);
@@ -38,7 +38,7 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
     /// <exception cref="ForbiddenException">Seen, but neither in charge nor of the place.</exception>
     public async Task<WorkerRequest> AtWindowAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        var request = await db.Set<WorkerRequest>().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().SeenBy(user).FoundAsync(requestId, cancellationToken);
         return MayTakeIn(request, user) ? request : throw new ForbiddenException(CasePermissions.Register);
     }
 

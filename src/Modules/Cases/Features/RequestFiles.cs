@@ -71,7 +71,7 @@ internal sealed class RequestFiles(AppDbContext db, CurrentUser user, Attachment
     /// <exception cref="NotFoundException">No such file, or not the user's to see.</exception>
     public async Task<Attachment> FindAsync(Guid requestId, Guid fileId, CancellationToken cancellationToken)
     {
-        var request = await db.Set<WorkerRequest>().AsNoTracking().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().AsNoTracking().SeenBy(user).FoundAsync(requestId, cancellationToken);
         var (id, whole) = (request.Id, request.ParentId);
         var file = await db.Set<Attachment>().AsNoTracking()
             .Where(found => found.Id == fileId && !found.IsRemoved && (found.SubjectId == id || (whole != null && found.SubjectId == whole))).SingleOrDefaultAsync(cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class WorkerDisputes(AppDbContext db, PartyDoors doors, LegalClo
 {
     public async Task<WorkerDispute?> OfAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        var dispute = await db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().Where(found => found.RequestId == requestId).OrderByDescending(found => found.Id).FirstOrDefaultAsync(cancellationToken);
+        var dispute = await db.Set<DisputeCase>().AsNoTracking().Where(found => found.RequestId == requestId).OrderByDescending(found => found.Id).FirstOrDefaultAsync(cancellationToken);
         if (dispute is null) return null;
         var party = dispute.Of(PartySide.Applicant)[0].Number;
         var door = await db.Set<PartyDoor>().AsNoTracking().SingleOrDefaultAsync(found => found.DisputeId == dispute.Id && found.PartyNumber == party, cancellationToken);

@@ -31,7 +31,7 @@ internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks
 
     private async Task LateAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)
     {
-        request.MarkLate(happened.Code);
+        request.MarkLate(happened.Code, happened.DueAt);
         if (happened.Code == ResolveCommon) await AskReasonAsync(request, DelayCause.Overdue, happened, cancellationToken);
         var isLevel = happened.Code.StartsWith(RequestClocks.Level, StringComparison.Ordinal) || happened.Code == RequestClocks.AcceptDispatch;
         // The clock belongs to a level that has meanwhile handed the request on.

@@ -17,7 +17,7 @@ internal sealed class WhenDisputeEnded(AppDbContext db, RequestClocks clocks, Ti
 
     private async Task ResolveAsync(Guid disputeId, CancellationToken cancellationToken)
     {
-        var dispute = await db.Set<DisputeCase>().AsSplitQuery().SingleAsync(found => found.Id == disputeId, cancellationToken);
+        var dispute = await db.Set<DisputeCase>().SingleAsync(found => found.Id == disputeId, cancellationToken);
         var request = await db.Set<WorkerRequest>().SingleAsync(found => found.Id == dispute.RequestId, cancellationToken);
         // Referred and later filed: the first of the two has done it.
         if (request.State != RequestState.CaseOpened || request.DisputeId != disputeId) return;

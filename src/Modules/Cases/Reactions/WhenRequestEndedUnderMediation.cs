@@ -16,7 +16,7 @@ internal sealed class WhenRequestEndedUnderMediation(AppDbContext db, DisputeDes
 
     private async Task EndAsync(Guid requestId, string? reason, CancellationToken cancellationToken)
     {
-        var dispute = await db.Set<DisputeCase>().AsSplitQuery()
+        var dispute = await db.Set<DisputeCase>()
             .SingleOrDefaultAsync(found => found.RequestId == requestId && DisputeTransitions.Talking.Contains(found.State), cancellationToken);
         if (dispute is null) return;
         dispute.Withdraw(reason ?? MediationText.RequestEnded, time.GetUtcNow());

@@ -115,12 +115,16 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     /// <summary>Keeps the date shown in lists in step with the clock of the level now responsible.</summary>
     public void DueBy(DateTimeOffset? at) => DueAt = at;
 
-    /// <summary>A clock fell overdue: a red card to the unit's superior (R-CLK-02).</summary>
-    public void MarkLate(string clockCode)
+    /// <summary>A clock fell overdue: a red card to the superior of the unit that had it at that moment, however late that is noticed (R-CLK-02).</summary>
+    public void MarkLate(string clockCode, DateTimeOffset at)
     {
         IsLate = true;
-        Tell(new RequestFellLate(Id, clockCode, HandlerPath, HandlerId));
+        var then = _handlings.LastOrDefault(handling => handling.IsMain && handling.Since < at);
+        Tell(new RequestFellLate(Id, clockCode, then?.UnitPath ?? HandlerPath, then is null ? HandlerId : then.OfficerId));
     }
+
+    /// <summary>The red card has reached the people who answer for the superior unit.</summary>
+    public void RemindSuperior(string latePath, string unitPath, int people) => Tell(new SuperiorReminded(Id, latePath, unitPath, people));
 
     private void Describe(RequestContent content)
     {

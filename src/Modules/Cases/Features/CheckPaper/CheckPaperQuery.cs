@@ -29,7 +29,7 @@ internal sealed class CheckPaperHandler(AppDbContext db, PaperMarks marks, IUnit
     {
         var number = TypedText.Compact(caseNumber).ToUpperInvariant();
         if (marks.Read(number, TypedText.Compact(code).ToUpperInvariant()) is not var (paper, digest)) return new(PaperVerdict.Unknown);
-        var dispute = await db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(found => found.Number == number, cancellationToken);
+        var dispute = await db.Set<DisputeCase>().AsNoTracking().SingleOrDefaultAsync(found => found.Number == number, cancellationToken);
         if (dispute is null) return new(PaperVerdict.Unknown);
         var unit = (await units.TreeAsync(cancellationToken)).ByPath(dispute.UnitPath);
         if (!PaperMarks.Holds(dispute, paper, digest)) return new(PaperVerdict.Outdated, paper.Kind, Body: unit?.Name, Phone: unit?.Phone);

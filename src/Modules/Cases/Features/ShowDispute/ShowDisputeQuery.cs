@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
@@ -42,7 +43,6 @@ internal sealed record DisputeView(
 
 internal sealed class ShowDisputeHandler(AppDbContext db, DisputeDesk desk, ISealer sealer, IUnitDirectory units)
 {
-    private const int HistoryRows = 200;
     private static readonly string RiskNoted = JournalNames.Of(typeof(DisputeRiskNoted));
 
     public async Task<DisputeView> HandleAsync(Guid disputeId, CancellationToken cancellationToken)
@@ -50,8 +50,7 @@ internal sealed class ShowDisputeHandler(AppDbContext db, DisputeDesk desk, ISea
         var dispute = await desk.SeenAsync(disputeId, cancellationToken);
         var request = await db.Set<WorkerRequest>().AsNoTracking().Where(found => found.Id == dispute.RequestId)
             .Select(found => new { found.Number, found.Title }).SingleAsync(cancellationToken);
-        var history = await db.Set<JournalEntry>().AsNoTracking().Where(entry => entry.SubjectId == disputeId)
-            .OrderByDescending(entry => entry.Number).Take(HistoryRows).ToListAsync(cancellationToken);
+        var history = await db.JournalOfAsync([disputeId], cancellationToken);
         return new(
             dispute, request.Number, request.Title, await desk.ClocksAsync(disputeId, cancellationToken), history,
             await NotesAsync(dispute, cancellationToken), await OffersAsync(dispute, cancellationToken), await units.TreeAsync(cancellationToken),

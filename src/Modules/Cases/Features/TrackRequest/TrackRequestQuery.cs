@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Accounts;
@@ -18,12 +19,13 @@ internal sealed record TrackedPart(Guid Id, string Title, Progress Progress);
 /// <summary>What the applicant sees of a request: everything that concerns them and nothing about the inside of the union.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Progress">Who has it and what is next.</param>
-/// <param name="Events">What has happened.</param>
+/// <param name="History">Its journal and that of its mediation, newest first.</param>
+/// <param name="Tree">The units.</param>
 /// <param name="Parts">The parts it was split into.</param>
 /// <param name="Files">What the applicant sent or brought.</param>
 /// <param name="Master">How the request goes that carries this one on: no title, no words, no name, no file, since they are somebody else's.</param>
 internal sealed record TrackedRequest(
-    WorkerRequest Request, Progress Progress, IReadOnlyList<TimelineEntry> Events, IReadOnlyList<TrackedPart> Parts, IReadOnlyList<Attachment> Files, Progress? Master)
+    WorkerRequest Request, Progress Progress, IReadOnlyList<JournalEntry> History, IUnitTree Tree, IReadOnlyList<TrackedPart> Parts, IReadOnlyList<Attachment> Files, Progress? Master)
 {
     public UnitInfo Unit => Progress.Unit;
     public string? UnitPhone => Progress.Phone;
@@ -42,14 +44,14 @@ internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, Respo
     public async Task<TrackedRequest> HandleAsync(Guid requestId, CancellationToken cancellationToken)
     {
         var request = await door.OpenAsync(requestId, cancellationToken);
-        var journal = await db.Set<JournalEntry>().AsNoTracking().Where(entry => entry.SubjectId == requestId).OrderByDescending(entry => entry.Number).Take(200).ToListAsync(cancellationToken);
+        var journal = await db.JournalOfAsync(request.DisputeId is { } dispute ? [requestId, dispute] : [requestId], cancellationToken);
         var tree = await responsible.TreeAsync(cancellationToken);
         var parts = new List<TrackedPart>();
-        foreach (var part in await db.Set<WorkerRequest>().AsNoTracking().AsSplitQuery().Where(part => part.ParentId == requestId).OrderBy(part => part.Number).ToListAsync(cancellationToken))
+        foreach (var part in await db.Set<WorkerRequest>().AsNoTracking().Where(part => part.ParentId == requestId).OrderBy(part => part.Number).ToListAsync(cancellationToken))
             parts.Add(new(part.Id, part.Title, await responsible.OfAsync(part, cancellationToken)));
         var files = await attachments.ListAsync(requestId, true, cancellationToken);
         return new(
-            request, await responsible.OfAsync(request, cancellationToken), [.. TrackedHistory.Lines(journal, tree)], parts,
+            request, await responsible.OfAsync(request, cancellationToken), journal, tree, parts,
             [.. files.Where(file => file.SubjectKind != RequestFiles.Internal)], await MasterAsync(request, cancellationToken));
     }
 
@@ -57,7 +59,7 @@ internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, Respo
     {
         if (request.MasterId is null) return null;
         for (var steps = 0; request.MasterId is { } id && steps < LongestChain; steps++)
-            request = await db.Set<WorkerRequest>().AsNoTracking().AsSplitQuery().SingleAsync(found => found.Id == id, cancellationToken);
+            request = await db.Set<WorkerRequest>().AsNoTracking().SingleAsync(found => found.Id == id, cancellationToken);
         return await responsible.OfAsync(request, cancellationToken);
     }
 }
