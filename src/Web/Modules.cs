@@ -3,6 +3,7 @@ using Niangjia.Administration;
 using Niangjia.Cases;
 using Niangjia.Enterprises;
 using Niangjia.Kernel.Modules;
+using Niangjia.Notices;
 using Niangjia.Organisation;
 using Niangjia.People;
 
@@ -18,6 +19,7 @@ public static class InstalledModules
         new AdministrationModule(),
         new CasesModule(),
         new EnterprisesModule(),
+        new NoticesModule(),
         new OrganisationModule(),
         new PeopleModule(),
     ];

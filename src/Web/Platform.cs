@@ -17,6 +17,9 @@ public static class Platform
     {
         // What is written outside a request, by jobs and reactions, is in the default language whatever the server's is.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        // A redirect must not be an exception: thrown while a layout renders in a later turn, it leaves a half-made page that the framework then writes without end.
+        // Set here and not in the project file, so that whoever hosts the platform, tests included, has the same.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Components.Endpoints.NavigationManager.DisableThrowNavigationException", true);
         var services = builder.Services;
         var data = DataFolder(builder.Configuration);
         builder.Configuration.AddInMemoryCollection(

@@ -21,7 +21,7 @@ public sealed class DistrictTests(SmallDistrict district) : IClassFixture<SmallD
     [Fact]
     public async Task Agreements_add_up_to_the_fen_in_disputes_and_in_instalments()
     {
-        var agreed = await App.InDatabaseAsync(db => db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().Where(dispute => dispute.Agreement!.EffectiveOn != null).ToListAsync());
+        var agreed = await App.InDatabaseAsync(db => db.Set<DisputeCase>().AsNoTracking().Where(dispute => dispute.Agreement!.EffectiveOn != null).ToListAsync());
         agreed.Count.ShouldBe(PlanSize.Small.Agreements);
         Money.Sum(agreed.Select(dispute => dispute.Agreed)).ShouldBe(PlanSize.Small.Agreed);
         Money.Sum(agreed.SelectMany(dispute => dispute.Agreement!.Instalments).Select(instalment => instalment.Amount)).ShouldBe(PlanSize.Small.Agreed);

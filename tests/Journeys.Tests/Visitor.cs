@@ -185,6 +185,21 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Types text where the focus is.</summary>
     public Task TypeAsync(string text) => Page.Keyboard.InsertTextAsync(text);
 
+    /// <summary>Signs with a finger or the mouse in the signature field of a form.</summary>
+    public async Task DrawAsync(string form)
+    {
+        var canvas = Page.Locator($"#{form} canvas");
+        await canvas.ScrollIntoViewIfNeededAsync();
+        var box = (await canvas.BoundingBoxAsync())!;
+        await Page.Mouse.MoveAsync(box.X + 40, box.Y + 30);
+        await Page.Mouse.DownAsync();
+        foreach (var (x, y) in ((int, int)[])[(90, 90), (140, 40), (190, 95), (240, 50)]) await Page.Mouse.MoveAsync(box.X + x, box.Y + y, new() { Steps = 4 });
+        await Page.Mouse.UpAsync();
+    }
+
+    /// <summary>Fills an input by the name the form sends it under, where several have the same label.</summary>
+    public Task FillNamedAsync(string name, string text) => Page.Locator($"[name='{name}']").FillAsync(text);
+
     /// <summary>The network goes away, or comes back.</summary>
     public Task OfflineAsync(bool off = true) => _context.SetOfflineAsync(off);
 

@@ -49,9 +49,16 @@ public static class Accounts
         return account.Id;
     });
 
-    /// <summary>An officer is away, and another stands in.</summary>
-    public static Task BeAwayAsync(this TestApp app, Guid officer, Guid deputy, string from = "2026-03-02", string until = "2026-03-31") => app.AsSystemAsync(services =>
-        services.GetRequiredService<EnterAbsenceHandler>().HandleAsync(new(officer, DateOnly.Parse(from, null), DateOnly.Parse(until, null), deputy), CancellationToken.None));
+    /// <summary>Away from now on for some days, with a deputy.</summary>
+    public static Task BeAbsentAsync(this TestApp app, Guid accountId, Guid deputyId, int days = 30) => app.SaveAsync(async services =>
+    {
+        var now = app.Clock.GetUtcNow();
+        var db = services.GetRequiredService<AppDbContext>();
+        var account = await db.FindAsync<Account>(accountId);
+        await db.Entry(account!).Collection(one => one.Absences).LoadAsync();
+        account!.BeAbsent(now, now.AddDays(days), deputyId, now);
+        return account.Id;
+    });
 
     /// <summary>A worker's account as the first sign-in by phone makes it.</summary>
     public static Task<Guid> AddWorkerAccountAsync(this TestApp app, Guid? personId = null, string? mobile = null) => app.SaveAsync(services =>

@@ -18,7 +18,8 @@ public sealed record DisputeSample(Guid Dispute, Guid Session, Guid Signature, G
 /// <summary>Steps with mediations.</summary>
 public static class DisputeSamples
 {
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    /// <summary>A picture of one point.</summary>
+    internal static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private static int _count;
 
     /// <summary>One mediation of a unit, whose respondent and texts carry a name.</summary>

@@ -30,6 +30,9 @@ public sealed class Form
     /// <summary>The names of the controls a person can use.</summary>
     public IReadOnlyList<string> Fields => [.. Controls().Select(NameOf).Distinct()];
 
+    /// <summary>The first control of this name, or null.</summary>
+    public IElement? Control(string name) => Controls().FirstOrDefault(control => NameOf(control) == name);
+
     /// <summary>What a control holds now (all checked or chosen values joined by a comma).</summary>
     public string Value(string field) => string.Join(",", Entries().Where(entry => Matches(entry.Name, field)).Select(entry => entry.Value));
 

@@ -31,6 +31,9 @@ public sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<st
             endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, rules.Count > 0, endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
     ];
 
+    /// <summary>The gallery of components, which an installation does not have; its links lead nowhere.</summary>
+    public bool IsOfDevelopers => Pattern.RawText?.TrimStart('/').StartsWith("dev/", StringComparison.Ordinal) == true;
+
     /// <summary>
     /// What a parameter stands for: the fixed parts before it, e.g. <c>units</c> for <c>/units/{Id}/duty</c> and <c>requests/orders</c> for
     /// <c>/requests/{Id}/orders/{OrderId}</c>.

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features;
 using Niangjia.Cases.Features.AcceptRequest;
 using Niangjia.Cases.Features.AssignRequest;
 using Niangjia.Cases.Features.ReferRequest;
@@ -7,6 +8,7 @@ using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Files;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Testing;
@@ -47,6 +49,7 @@ public sealed class World
         world.Add("enterprises", await app.AddEnterpriseAsync(own.Path, "春晖制鞋厂"), await app.AddEnterpriseAsync(other.Path, Foreign));
         var (request, otherRequest) = (await world.AddRequestAsync(own, "老板三个月没发工资"), await world.AddRequestAsync(other, Foreign));
         world.Add("requests", request, otherRequest);
+        world.Add("requests/files", await world.AttachAsync(request, own, "工资条"), await world.AttachAsync(otherRequest, other, Foreign));
         world.Add("work-orders", await world.ReferAsync(request, own, world._department, "本街工资"), await world.ReferAsync(otherRequest, other, world._otherDepartment, Foreign));
         var (dispute, otherDispute) = (await app.AddDisputeAsync(own, "春晖制鞋厂"), await app.AddDisputeAsync(other, Foreign));
         world.Add("disputes", dispute.Dispute, otherDispute.Dispute);
@@ -107,6 +110,14 @@ public sealed class World
             new(CaseUrls.InboxExport, CaseUrls.Inbox, "诉求", 900, unit.Path), Guid.CreateVersion7(now), "何专干", reason, now);
         services.GetRequiredService<AppDbContext>().Add(asked);
         return Task.FromResult(asked.Id);
+    });
+
+    private Task<Guid> AttachAsync(Guid request, UnitInfo unit, string name) => SaveAsync(async services =>
+    {
+        var attachments = services.GetRequiredService<Attachments>();
+        var (staged, refusal) = await attachments.StageAsync(new MemoryStream(DisputeSamples.Png), $"{name}.png");
+        var claimed = await attachments.ClaimAsync([staged?.Token ?? throw new InvalidOperationException(refusal)], RequestClocks.Subject, request, unit.Path, false, CancellationToken.None);
+        return claimed[0].Id;
     });
 
     private Task<Guid> SaveAsync(Func<IServiceProvider, Task<Guid>> work) => _app.AsSystemAsync(async services =>

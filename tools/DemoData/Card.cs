@@ -11,9 +11,9 @@ internal static class Card
 {
     private static readonly Dictionary<Role, string> First = new()
     {
-        [Role.GridWorker] = "收件箱 /inbox；现场代办：/ask",
+        [Role.GridWorker] = $"收件箱 {CaseUrls.Inbox}；网格代办 {CaseUrls.Represent}",
         [Role.GridLeader] = "收件箱里网格的事；超期会自动上报社区",
-        [Role.CommunityOfficer] = "收件箱：今日到期、已超期；分流台 /triage",
+        [Role.CommunityOfficer] = $"收件箱：今日到期、已超期；分流台 {CaseUrls.TriageDesk}；窗口登记 {CaseUrls.Register}",
         [Role.CommunityChair] = "收件箱“本级及下级”，导出；单位值班表",
         [Role.StreetOfficer] = "收件箱、已保存的筛选；企业 /enterprises",
         [Role.StreetChair] = "街道全部诉求；值班与请假",
@@ -22,7 +22,7 @@ internal static class Card
         [Role.LegalSquadLawyer] = "调解案件 /disputes：需要审查的协议",
         [Role.DistrictOfficer] = "全区收件箱；分流台；导入单位、企业、人员",
         [Role.DistrictLeader] = "收件箱“已超期”；分流准确率；调解案件",
-        [Role.HotlineAgent] = "登记来电：/ask；分流台",
+        [Role.HotlineAgent] = $"窗口登记 {CaseUrls.Register}；分流台 {CaseUrls.TriageDesk}",
         [Role.HrssInspector] = "部门工单 /work-orders：签收、反馈",
         [Role.SystemAdmin] = "法定参数、工作日历、单位树",
         [Role.SecurityAdmin] = "账号与授权 /accounts",
@@ -40,6 +40,7 @@ internal static class Card
             card.AppendLine($"  {Pad(Roles.NameOf(account.Role), 24)}{Pad(account.UserName, 24)}{Pad(account.Unit, 30)}{First.GetValueOrDefault(account.Role, "我的账号（专属功能尚未开放）")}");
         card.AppendLine();
         card.AppendLine("以职工身份进入 · As a worker, no account needed:");
+        card.AppendLine($"  {CaseUrls.Ask} 说一件事，拿回执码 · tell what happened and get a receipt code");
         foreach (var (code, what) in keepsakes.Receipts) card.AppendLine($"  {CaseUrls.Track} 输入回执码 {ReceiptCode.Shown(code)}   {what}");
         if (keepsakes.Mobile is { } mobile) card.AppendLine($"  {AccountUrls.SignInByPhone} 输入手机号 {mobile}，验证码显示在下面的日志里 · the code appears in this log");
         return card.ToString();

@@ -142,7 +142,7 @@ internal sealed class DisputeSteps(Stage stage, Town town, RequestSteps requests
     }
 
     private Task<DisputeCase> DisputeAsync(Bench bench) =>
-        stage.InDatabaseAsync(db => db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().SingleAsync(dispute => dispute.Id == bench.DisputeId));
+        stage.InDatabaseAsync(db => db.Set<DisputeCase>().AsNoTracking().SingleAsync(dispute => dispute.Id == bench.DisputeId));
 
     private Task As<THandler>(Actor actor, Func<THandler, Task> act) where THandler : notnull => stage.AsAsync(actor, services => act(services.GetRequiredService<THandler>()));
 }

@@ -49,7 +49,7 @@ internal sealed class District(Destination destination, string folder, TownSize 
         var cast = new Cast(stage, town, requests, new DisputeSteps(stage, town, requests), end, new());
         var stories = Plan.Of(planSize).Select(plan => StoryOf(cast, plan)).ToList();
         var beforeLeave = end.AddDays(-2);
-        var year = new Year(stage, stories, progress);
+        var year = new Year(stage, requests, stories, progress);
         await year.PlayAsync(beforeLeave);
         await staff.GoAwayAsync(stage.Clock.Today);
         await year.PlayAsync(end);

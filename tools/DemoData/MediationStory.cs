@@ -95,7 +95,7 @@ internal sealed class MediationStory : Story
         }
         var meeting = Office.After(At, 1 + Dice.NextDouble() * 1.6);
         _session = await Dispute.ScheduleAsync(_bench, meeting, RoomOf());
-        if (Plan.Mediation == Mediation.NowMediating && Plan.Number % 2 == 0) yield break;
+        if (Plan.Mediation == Mediation.NowMediating && Dice.Next(2) == 0) yield break;
         yield return At = meeting.AddMinutes(Dice.Next(60, 130));
         await Dispute.CloseSessionAsync(_bench, _session);
         if (Dice.Next(6) == 0) await Dispute.KeepConfidenceAsync(_bench, PartySide.Applicant, false, "申请人私下表示，能拿到八成就可以接受，主要急着给孩子交学费。");

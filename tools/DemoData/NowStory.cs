@@ -36,7 +36,7 @@ internal sealed class NowStory : Story
                 Id, Firm.Grid, new RequestPart($"{Firm.Name}拖欠工资，合计{Plan.Claimed.Yuan:0.##}元。", CaseType.WageArrears), new RequestPart(other, CaseType.ParkDormitory));
             Id = children[0];
             await foreach (var moment in QuicklyTakenOnAsync(CaseType.WageArrears)) yield return moment;
-            if (Plan.Number % 3 == 0) yield break; // The other half lies on the desk and is late.
+            if (Dice.Next(3) == 0) yield break; // The other half lies on the desk and is late.
             Id = children[1];
             await foreach (var moment in QuicklyTakenOnAsync(CaseType.ParkDormitory)) yield return moment;
             yield break;
@@ -74,8 +74,8 @@ internal sealed class NowStory : Story
             case Course.NowReferred:
                 yield return Later(0.3, 0.9);
                 var field = RequestStory.FieldOf(Plan.Type);
-                await Do.ReferAsync(Id, field, "请依法核查并反馈结果。", Office.After(At, 8));
-                if (Plan.Number % 2 == 0) yield break; // The department has not opened it yet.
+                await Do.ReferAsync(Id, field, RequestStory.MatterFor(field, Firm.Name, Dice), Office.After(At, 6 + Dice.NextDouble() * 3));
+                if (Dice.Next(2) == 0) yield break; // The department has not opened it yet.
                 yield return Later(0.3, 0.8);
                 await Do.AnswerAsync(Id, field, WorkOrderAnswer.Accept, $"望川转办〔{Cast.Stage.Clock.Today.Year}〕{Plan.Number}号");
                 break;

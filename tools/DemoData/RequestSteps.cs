@@ -8,8 +8,10 @@ using Niangjia.Cases.Features.AddNote;
 using Niangjia.Cases.Features.AnswerWorkOrder;
 using Niangjia.Cases.Features.AskSupplement;
 using Niangjia.Cases.Features.AssignRequest;
+using Niangjia.Cases.Features.CallBackWorker;
 using Niangjia.Cases.Features.EndTask;
 using Niangjia.Cases.Features.EscalateRequest;
+using Niangjia.Cases.Features.ExplainDelay;
 using Niangjia.Cases.Features.HandDownRequest;
 using Niangjia.Cases.Features.MergeRequest;
 using Niangjia.Cases.Features.RateRequest;
@@ -32,7 +34,7 @@ using Niangjia.Kernel.Calendars;
 namespace Niangjia.DemoData;
 
 /// <summary>Where a request stands, as far as the play has to know.</summary>
-internal sealed record Standing(string Number, string UnitPath, string HandlerPath, Guid? HandlerId, HandlingLevel? Level, Urgency Urgency, RequestState State);
+internal sealed record Standing(string Number, string UnitPath, string HandlerPath, Guid? HandlerId, HandlingLevel? Level, Urgency Urgency, RequestState State, IntakeChannel Channel, Secrecy Secrecy);
 
 /// <summary>The steps of a request, each done by whoever would do it, through the product's commands.</summary>
 internal sealed class RequestSteps(Stage stage, Town town)
@@ -40,7 +42,8 @@ internal sealed class RequestSteps(Stage stage, Town town)
     private static readonly CancellationToken Never = CancellationToken.None;
 
     public Task<Standing> StandingAsync(Guid id) => stage.InDatabaseAsync(db => db.Set<WorkerRequest>().Where(request => request.Id == id).Select(request => new Standing(
-        request.Number, request.UnitPath, request.HandlerPath, request.HandlerId, request.Level, request.Urgency, request.State)).SingleAsync());
+        request.Number, request.UnitPath, request.HandlerPath, request.HandlerId, request.Level, request.Urgency, request.State,
+        request.Channel, request.Secrecy)).SingleAsync());
 
     public Task<SubmittedRequest> SubmitAsync(SubmitRequestCommand command, Actor by) =>
         stage.AsAsync(by, services => services.GetRequiredService<SubmitRequestHandler>().HandleAsync(command, Never));
@@ -74,7 +77,8 @@ internal sealed class RequestSteps(Stage stage, Town town)
 
     public Task AskSupplementAsync(Guid id, params string[] missing) => ByOwnerAsync<AskSupplementHandler>(id, handler => handler.HandleAsync(new(id, missing), Never));
 
-    public Task ResolveAsync(Guid id, ResultCode result, string outcome) => ByOwnerAsync<ResolveRequestHandler>(id, handler => handler.HandleAsync(new(id, result, outcome), Never));
+    public Task ResolveAsync(Guid id, ResultCode result, string outcome) => ByOwnerAsync<ResolveRequestHandler>(id, handler => handler.HandleAsync(
+        new(id, result, outcome, "事情比预想的复杂，多花了些时间。"), Never));
 
     public Task SupplyAsync(Guid id, string text) => ByApplicantAsync<SupplyPapersHandler>(id, handler => handler.HandleAsync(new(id, text, []), Never));
 
@@ -82,8 +86,37 @@ internal sealed class RequestSteps(Stage stage, Town town)
 
     public Task WithdrawAsync(Guid id, string reason) => ByApplicantAsync<WithdrawRequestHandler>(id, handler => handler.HandleAsync(new(id, reason), Never));
 
-    public Task RateAsync(Guid id, int stars, bool solved, string? text) =>
-        ByApplicantAsync<RateRequestHandler>(id, handler => handler.HandleAsync(new(id, stars, solved, text), Never));
+    /// <summary>Whoever wrote from a phone rates there; who came, called or was met in the grid is called back, by a colleague of the one in charge where there is one.</summary>
+    public async Task RateAsync(Guid id, int stars, bool solved, string? text)
+    {
+        var now = await StandingAsync(id);
+        if (now.Channel == IntakeChannel.Web || now.Secrecy != Secrecy.Named)
+        {
+            await ByApplicantAsync<RateRequestHandler>(id, handler => handler.HandleAsync(new(id, stars, solved, text), Never));
+            return;
+        }
+        var caller = town[now.HandlerPath].Officers.FirstOrDefault(officer => officer.AccountId != now.HandlerId) ?? OwnerOf(now);
+        await stage.AsAsync(caller, services => services.GetRequiredService<CallBackWorkerHandler>().HandleAsync(
+            new(id, stage.Clock.GetUtcNow(), ContactWay.Phone, true, "本人", stars, solved, text), Never));
+    }
+
+    /// <summary>Calls back and reaches nobody, as long as there is still something to ask.</summary>
+    public async Task CallInVainAsync(Guid id)
+    {
+        if (await StandingAsync(id) is not { State: RequestState.Resolved, Secrecy: Secrecy.Named }) return;
+        await ByOwnerAsync<CallBackWorkerHandler>(id, handler => handler.HandleAsync(
+            new(id, stage.Clock.GetUtcNow(), ContactWay.Phone, false, Words: "电话无人接听。"), Never));
+    }
+
+    /// <summary>In the morning the reasons are given that are owed (R-MED-14, R-TRI-08); now and then one is forgotten.</summary>
+    public async Task ExplainOwedAsync()
+    {
+        var owed = await stage.InDatabaseAsync(db => db.Set<WorkerRequest>().Where(request => request.OwedReason != null && request.ClosedAt == null && request.State != RequestState.Resolved)
+            .OrderBy(request => request.Number).Select(request => new { request.Id, request.Number, request.OwedReason }).ToListAsync());
+        foreach (var request in owed.Where(request => request.Number[^1] != '7'))
+            await ByOwnerAsync<ExplainDelayHandler>(request.Id, handler => handler.HandleAsync(
+                new(request.Id, request.OwedReason == DelayCause.NotSameDay ? "一方今天不在家，约好明天当面劝和。" : "改造要等物业排期，已经催了，下周有准信。"), Never));
+    }
 
     public async Task ReferAsync(Guid id, Competence field, string matter, DateTimeOffset feedback)
     {

@@ -27,7 +27,16 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
         await foreach (var moment in BeforeTheEndAsync()) yield return moment;
         if (Plan.Course is Course.NeverSupplemented or Course.Withdrawn or Course.Merged) yield break;
         await foreach (var moment in ResolvedAsync(Plan.Type)) yield return moment;
-        if (Plan.Course == Course.Unrated) yield break; // Filed without an answer after seven days.
+        if (Plan.Course == Course.Unrated)
+        {
+            // Called back in vain, then filed without an answer after seven days.
+            for (var tries = 0; tries < 3; tries++)
+            {
+                await Do.CallInVainAsync(Id);
+                yield return Later(0.1, 0.4);
+            }
+            yield break;
+        }
         if (Plan.Course is not (Course.ReopenedOnce or Course.ReopenedTwice))
         {
             if (Plan.Secrecy == Secrecy.Anonymous && Dice.Next(3) > 0) yield break;
@@ -118,7 +127,7 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
         await foreach (var moment in TakenOnAsync(Plan.Type)) yield return moment;
         yield return Later(0.2, 0.8);
         var field = FieldOf(Plan.Type);
-        await Do.ReferAsync(Id, field, "请依法核查并反馈结果。", Office.After(At, 9));
+        await Do.ReferAsync(Id, field, MatterFor(field, Firm.Name, Dice), Office.After(At, 9));
         yield return Later(0.4, 1.2);
         if (Plan.Course == Course.ReferralRefused)
         {
@@ -229,6 +238,15 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
         CaseType.LabourRelationConfirm => Competence.Arbitration,
         CaseType.LegalConsult => Competence.Justice,
         _ => Competence.Inspection,
+    };
+
+    /// <summary>What a department is asked for.</summary>
+    internal static string MatterFor(Competence field, string firm, Random dice) => field switch
+    {
+        Competence.Police => Facts.Choose(dice, "当事人反映遭到威胁和殴打，请到场处置并反馈结果。", "请协助出具告诫书，并告知我会后续保护措施。"),
+        Competence.Inspection => Facts.Choose(
+            dice, $"请到{firm}核查工资发放台账和考勤记录，依法处理并反馈。", $"{firm}涉嫌未足额缴纳社会保险费，请核查。", $"请核查{firm}用工情况，重点是超时加班和未成年工。"),
+        _ => $"请就{firm}与职工的争议提出处理意见。",
     };
 
     internal static string[] PapersOf(CaseType type) => type switch

@@ -9,7 +9,7 @@ namespace Niangjia.DemoData;
 /// Plays the stories of a year in the order in which things happened. In between the background jobs run as they would have, only not every minute: the
 /// sweep three times a day if a clock is due, the instalments and the seals once.
 /// </summary>
-internal sealed class Year(Stage stage, IReadOnlyList<Story> stories, TextWriter progress)
+internal sealed class Year(Stage stage, RequestSteps requests, IReadOnlyList<Story> stories, TextWriter progress)
 {
     private static readonly TimeSpan[] Rounds = [new(0, 5, 0), new(8, 0, 0), new(13, 0, 0)];
 
@@ -48,7 +48,11 @@ internal sealed class Year(Stage stage, IReadOnlyList<Story> stories, TextWriter
         {
             stage.Clock.MoveTo(round);
             if (await stage.NextClockAsync() <= round) await stage.RunAsync<ClockSweep>();
-            if (_round == 1) await stage.RunAsync<CheckInstalmentsJob>();
+            if (_round == 1)
+            {
+                await stage.RunAsync<CheckInstalmentsJob>();
+                await requests.ExplainOwedAsync();
+            }
             await stage.ReactAsync();
             if (_round == 0) await stage.RunAsync<SealJournalJob>();
             _round++;

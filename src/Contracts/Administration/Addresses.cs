@@ -15,6 +15,9 @@ public static class AdministrationPermissions
     /// <summary>Load yearly holiday notices.</summary>
     public const string EditCalendar = "administration.calendar.edit";
 
+    /// <summary>See reactions that failed and have them tried again.</summary>
+    public const string RetryReactions = "administration.reactions";
+
     /// <summary>Ask to take away more rows than may leave unasked.</summary>
     public const string AskForExport = "administration.exports.ask";
 
@@ -36,6 +39,9 @@ public static class AdministrationUrls
 
     /// <summary>Counts a period day by day.</summary>
     public const string CountPeriod = "/admin/calendar/count";
+
+    /// <summary>Reactions that failed.</summary>
+    public const string Reactions = "/admin/reactions";
 
     /// <summary>Exports asked for: one's own and those to decide.</summary>
     public const string Exports = "/exports";

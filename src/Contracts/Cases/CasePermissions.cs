@@ -21,6 +21,9 @@ public static class CasePermissions
     /// <summary>Accept, return, ask for supplements, escalate, refer, resolve.</summary>
     public const string Handle = "cases.handle";
 
+    /// <summary>Call applicants back after the result (回访).</summary>
+    public const string CallBack = "cases.call-back";
+
     /// <summary>Lead a mediation.</summary>
     public const string Mediate = "cases.mediate";
 

@@ -60,6 +60,9 @@ public static class CaseUrls
     /// <summary>The form of one step with a request, such as <c>assign</c>.</summary>
     public static string Step(Guid requestId, string step) => $"/requests/{requestId}/{step}";
 
+    /// <summary>A file of a request.</summary>
+    public static string RequestFile(Guid requestId, Guid fileId) => $"/requests/{requestId}/files/{fileId}";
+
     /// <summary>Confirming stream, type and urgency of a request.</summary>
     public static string Triage(Guid requestId) => $"/requests/{requestId}/triage";
 
@@ -83,6 +86,12 @@ public static class CaseUrls
 
     /// <summary>A document of a dispute for paper.</summary>
     public static string DisputePrint(Guid disputeId, string document) => $"/disputes/{disputeId}/print/{document}";
+
+    /// <summary>Where anybody checks a printed document by the code on it.</summary>
+    public const string CheckPaper = "/check";
+
+    /// <summary>What the code on a printed document leads to.</summary>
+    public static string CheckedPaper(string caseNumber, string code) => $"{CheckPaper}?number={Uri.EscapeDataString(caseNumber)}&code={Uri.EscapeDataString(code)}";
 
     /// <summary>Where a party sees and signs on its phone.</summary>
     public static string PartyDoor(string token) => $"/mediation/{token}";

@@ -116,5 +116,15 @@ public sealed record SigningCodeMistyped(Guid DisputeId, int PartyNumber);
 /// <summary>The instalments were looked at and nothing was due; the next look is planned.</summary>
 public sealed record InstalmentsLookedAt(Guid DisputeId);
 
+/// <summary>Somebody judged that the conflict may get worse, or that it no longer does (R-MED-10). The measures are the reason of the row.</summary>
+/// <param name="DisputeId">The dispute.</param>
+/// <param name="Kind">What may come.</param>
+/// <param name="ReportedTo">Whom it was reported to by word of mouth, or null.</param>
+/// <param name="WorkOrderId">The work order to the police, or null.</param>
+public sealed record DisputeRiskNoted(Guid DisputeId, RiskKind Kind, string? ReportedTo, Guid? WorkOrderId);
+
+/// <summary>The payees' account numbers were opened to make the paper for the parties.</summary>
+public sealed record PayeeAccountsOpened(Guid DisputeId);
+
 /// <summary>A party has a way to its dispute on a phone.</summary>
 public sealed record PartyDoorOpened(Guid DisputeId, int PartyNumber);

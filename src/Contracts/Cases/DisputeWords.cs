@@ -48,3 +48,16 @@ public enum DisputeState
     /// <summary>已结案</summary>
     Closed,
 }
+
+/// <summary>What a conflict may turn into (R-MED-10).</summary>
+public enum RiskKind
+{
+    /// <summary>矛盾可能激化</summary>
+    Escalation,
+    /// <summary>可能引发治安案件</summary>
+    PublicSecurity,
+    /// <summary>可能引发刑事案件</summary>
+    Crime,
+    /// <summary>风险已经消除</summary>
+    Eased,
+}

@@ -19,6 +19,9 @@ public sealed record RequestSplit(Guid RequestId, IReadOnlyList<Guid> ChildIds);
 /// <summary>A unit was made responsible.</summary>
 public sealed record RequestAssigned(Guid RequestId, string UnitPath, HandlingLevel Level, Guid? OfficerId);
 
+/// <summary>The unit's head named the officer in charge; a declared relation may have been set aside, for the reason of the row (R-CAS-08).</summary>
+public sealed record RequestOfficerNamed(Guid RequestId, string UnitPath, Guid OfficerId, bool ConflictOverridden);
+
 /// <summary>The unit accepted.</summary>
 public sealed record RequestAccepted(Guid RequestId, string UnitPath, Guid OfficerId);
 
@@ -84,8 +87,8 @@ public sealed record RequestRejected(Guid RequestId, string WhereToGo);
 /// <summary>The request is the same as another and follows it.</summary>
 public sealed record RequestMerged(Guid RequestId, Guid MasterId);
 
-/// <summary>Staff wrote a note; shown to the worker only when public.</summary>
-public sealed record RequestNoteAdded(Guid RequestId, string Text, bool ForWorker);
+/// <summary>Staff wrote a note, shown to the worker only when public; or the worker wrote a message.</summary>
+public sealed record RequestNoteAdded(Guid RequestId, string Text, bool ForWorker, bool ByWorker = false);
 
 /// <summary>The applicant or staff added files.</summary>
 public sealed record EvidenceAdded(Guid RequestId, int Files, bool ByWorker);
@@ -93,8 +96,18 @@ public sealed record EvidenceAdded(Guid RequestId, int Files, bool ByWorker);
 /// <summary>A clock fell overdue while the unit was responsible: a red card to its superior (R-CLK-02).</summary>
 public sealed record RequestFellLate(Guid RequestId, string ClockCode, string UnitPath, Guid? OfficerId);
 
-/// <summary>Facts, claims or parties were corrected.</summary>
-public sealed record RequestCorrected(Guid RequestId);
+/// <summary>Claims, parties, employment or place were corrected; the facts stay as told. Whoever decides by these may look again.</summary>
+public sealed record RequestCorrected(Guid RequestId, IReadOnlyList<ChangedFact> Facts);
+
+/// <summary>The people who answer for the superior unit have a red card in their notices (R-CLK-02).</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="LatePath">Unit that was late.</param>
+/// <param name="UnitPath">Unit whose people were told; the late one itself at the top, which has nobody above it.</param>
+/// <param name="People">How many were told.</param>
+public sealed record SuperiorReminded(Guid RequestId, string LatePath, string UnitPath, int People);
+
+/// <summary>A message went to the applicant's phone; neither the number nor the text is kept.</summary>
+public sealed record ApplicantTold(Guid RequestId, ApplicantMessage What);
 
 /// <summary>The applicant agreed to the processing of personal data; which notice was shown is kept (R-PRI-02).</summary>
 public sealed record ConsentGiven(Guid RequestId, Guid? PersonId, ConsentPurpose Purpose, string NoticeVersion) : IAboutPerson;

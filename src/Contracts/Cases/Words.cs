@@ -255,6 +255,29 @@ public enum ResultCode
     NotReachable,
 }
 
+/// <summary>What an applicant is told by phone.</summary>
+public enum ApplicantMessage
+{
+    /// <summary>已登记</summary>
+    Registered,
+    /// <summary>需要补材料</summary>
+    PapersAsked,
+    /// <summary>补材料期限将到</summary>
+    PapersReminder,
+    /// <summary>由谁办理</summary>
+    Accepted,
+    /// <summary>已上报</summary>
+    Escalated,
+    /// <summary>调解会</summary>
+    Session,
+    /// <summary>办理结果和怎样评价</summary>
+    Resolved,
+    /// <summary>不予受理和去向</summary>
+    Rejected,
+    /// <summary>已归档</summary>
+    Closed,
+}
+
 /// <summary>Why a request moved up (R-ESC-01/02).</summary>
 public enum EscalationCause
 {

@@ -76,7 +76,7 @@ public sealed class CalendarImport(AppDbContext db, WorkCalendars calendars, Tim
             foreach (var clock in await db.Set<Clock>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken))
             {
                 var old = clock.DueDate;
-                if (!clock.Recount(calendar, reason, time.GetUtcNow())) continue;
+                if (!clock.Recount(calendar, year, reason, time.GetUtcNow())) continue;
                 if (clock.DueDate != old) moved++;
                 else settled++;
             }

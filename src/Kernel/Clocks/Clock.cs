@@ -90,6 +90,9 @@ public sealed class Clock : Entity, IScoped
     /// <summary>Time that was added, in order.</summary>
     public IReadOnlyList<ClockExtension> Extensions { get; private set; } = [];
 
+    /// <summary>Each time a late yearly notice moved the date, in order.</summary>
+    public IReadOnlyList<ClockMove> Moves { get; private set; } = [];
+
     /// <summary>Reminders, sent and to come.</summary>
     public IReadOnlyList<ClockReminder> Reminders { get; private set; } = [];
 
@@ -135,7 +138,7 @@ public sealed class Clock : Entity, IScoped
     {
         if (Status != ClockStatus.Running) throw Refusal(nameof(TimeText.ClockIsNotRunning));
         if (now >= DueAt) throw Refusal(nameof(TimeText.ClockIsOver));
-        Pauses = [.. Pauses, new(Later(now), null, Words(reason), by)];
+        Pauses = [.. Pauses, new(now > StartedAt ? now : StartedAt, null, Words(reason), by)];
         (Status, NextActionAt) = (ClockStatus.Paused, null);
         Tell(new ClockPaused(Id, Code, SubjectKind, SubjectId), reason);
     }
@@ -181,9 +184,8 @@ public sealed class Clock : Entity, IScoped
         if (!IsUnfinished) throw Refusal(nameof(TimeText.ClockHasEnded));
         // A deed after the end is late even if the sweep has not come by yet; the red card must not depend on that.
         CatchUp(now);
-        var late = Status == ClockStatus.Overdue;
         End(ClockStatus.Met, now);
-        Tell(new ClockMet(Id, Code, SubjectKind, SubjectId, late));
+        Tell(new ClockMet(Id, Code, SubjectKind, SubjectId, OverdueAt is not null, WasSpokenOf));
     }
 
     internal void Cancel(string reason, DateTimeOffset now)
@@ -191,7 +193,7 @@ public sealed class Clock : Entity, IScoped
         if (!IsUnfinished) throw Refusal(nameof(TimeText.ClockHasEnded));
         CatchUp(now);
         End(ClockStatus.Cancelled, now);
-        Tell(new ClockCancelled(Id, Code, SubjectKind, SubjectId), Words(reason));
+        Tell(new ClockCancelled(Id, Code, SubjectKind, SubjectId, WasSpokenOf), Words(reason));
     }
 
     /// <summary>Tells every reminder and the end that lie before <paramref name="now"/>; false when there was none.</summary>
@@ -212,18 +214,27 @@ public sealed class Clock : Entity, IScoped
         return true;
     }
 
-    /// <summary>Counts again after a year's notice was loaded; false when nothing changed.</summary>
-    internal bool Recount(WorkCalendar calendar, string reason, DateTimeOffset now)
+    /// <summary>Counts again after the notice of a year was loaded; false when nothing changed.</summary>
+    internal bool Recount(WorkCalendar calendar, int year, string reason, DateTimeOffset now)
     {
         if (!IsUnfinished) return false;
         var (oldDue, oldNatural, wasProvisional) = (DueDate, NaturalDue, Provisional);
         Place(calendar);
         if (Status == ClockStatus.Overdue && DueAt > now) (Status, OverdueAt) = (ClockStatus.Running, null);
         Schedule();
-        if (DueDate != oldDue) Tell(new ClockMoved(Id, Code, SubjectKind, SubjectId, OwnerId, oldDue, DueDate, Provisional), reason);
+        if (DueDate != oldDue) Move(oldDue, year, reason, now);
         else if (Provisional != wasProvisional || NaturalDue != oldNatural) Tell(new ClockDateSettled(Id, Code, SubjectKind, SubjectId, DueDate), reason);
         else return false;
         return true;
+    }
+
+    /// <summary>Whether somebody was told of this date: a reminder, or that it moved. What was told loses its point when the clock ends.</summary>
+    private bool WasSpokenOf => Moves.Count > 0 || Reminders.Any(r => r.Sent);
+
+    private void Move(DateOnly from, int year, string reason, DateTimeOffset now)
+    {
+        Moves = [.. Moves, new(from, DueDate, year, now)];
+        Tell(new ClockMoved(Id, Code, SubjectKind, SubjectId, OwnerId, from, DueDate, Provisional, year), reason);
     }
 
     private void End(ClockStatus status, DateTimeOffset now) => (Status, EndedAt, NextActionAt) = (status, now, null);
@@ -278,11 +289,8 @@ public sealed class Clock : Entity, IScoped
     /// <summary>A reminder by the day comes at nine, when somebody is there to read it.</summary>
     private static DateTimeOffset OpeningOf(DateOnly day) => ChinaTime.StartOfDay(day).AddHours(9);
 
-    private void Schedule() => NextActionAt = Status != ClockStatus.Running
-        ? null
+    private void Schedule() => NextActionAt = Status != ClockStatus.Running ? null
         : Reminders.Where(r => !r.Sent && r.At is not null).Select(r => r.At!.Value).Append(DueAt).Min();
-
-    private DateTimeOffset Later(DateTimeOffset now) => now > StartedAt ? now : StartedAt;
 
     private static string Words(string reason) => reason is { Length: > 0 and <= 500 } && !string.IsNullOrWhiteSpace(reason)
         ? reason

@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Niangjia.Kernel.Calendars;
-using Niangjia.Kernel.Journal;
+using Niangjia.Kernel.Data;
 
 namespace Niangjia.Kernel.Clocks;
 
@@ -21,9 +18,10 @@ internal sealed class ClockConfiguration : IEntityTypeConfiguration<Clock>
         builder.Property(c => c.ParameterKey).HasMaxLength(80);
         builder.Property(c => c.ParameterProfile).HasMaxLength(12);
         builder.Property(c => c.LegalBasis).HasMaxLength(500);
-        Json(builder.Property(c => c.Pauses));
-        Json(builder.Property(c => c.Extensions));
-        Json(builder.Property(c => c.Reminders));
+        builder.Property(c => c.Pauses).AsJson();
+        builder.Property(c => c.Extensions).AsJson();
+        builder.Property(c => c.Moves).AsJson();
+        builder.Property(c => c.Reminders).AsJson();
         builder.Ignore(c => c.IsOpen);
         builder.Ignore(c => c.IsUnfinished);
         builder.HasIndex(c => c.SubjectId);
@@ -35,14 +33,4 @@ internal sealed class ClockConfiguration : IEntityTypeConfiguration<Clock>
         // Of a million clocks only the running ones are in this index, so a sweep reads what is due and nothing else.
         builder.HasIndex(c => new { c.NextActionAt, c.Id }).HasFilter("\"NextActionAt\" IS NOT NULL");
     }
-
-    // Read and written with the clock and never searched: text is enough, and the same on both databases.
-    private static void Json<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
-        new ValueConverter<IReadOnlyList<T>, string>(
-            list => JsonSerializer.Serialize(list, JournalJson.Options),
-            text => JsonSerializer.Deserialize<List<T>>(text, JournalJson.Options)!),
-        new ValueComparer<IReadOnlyList<T>>(
-            (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
-            list => list.Count,
-            list => list.ToList()));
 }

@@ -18,11 +18,11 @@ public sealed record ClockExtended(
 /// <summary>Another unit or person is in charge.</summary>
 public sealed record ClockHandedOver(Guid ClockId, string Code, string SubjectKind, Guid SubjectId, string UnitPath, string? Level, Guid? OwnerId);
 
-/// <summary>What was due has been done.</summary>
-public sealed record ClockMet(Guid ClockId, string Code, string SubjectKind, Guid SubjectId, bool Late);
+/// <summary>What was due has been done. <paramref name="SpokenOf"/>: a reminder, or a move of the date, was told before.</summary>
+public sealed record ClockMet(Guid ClockId, string Code, string SubjectKind, Guid SubjectId, bool Late, bool SpokenOf = false);
 
-/// <summary>It is no longer due.</summary>
-public sealed record ClockCancelled(Guid ClockId, string Code, string SubjectKind, Guid SubjectId);
+/// <summary>It is no longer due. <paramref name="SpokenOf"/>: a reminder, or a move of the date, was told before.</summary>
+public sealed record ClockCancelled(Guid ClockId, string Code, string SubjectKind, Guid SubjectId, bool SpokenOf = false);
 
 /// <summary>
 /// A part of the time is over (R-CLK-02). Told once for each mark, after an outage too; <paramref name="At"/> is the moment it
@@ -39,9 +39,9 @@ public sealed record ClockReminderDue(
 public sealed record ClockFellOverdue(
     Guid ClockId, string Code, string SubjectKind, Guid SubjectId, string? Level, Guid? OwnerId, DateTimeOffset DueAt, bool IsOurDuty);
 
-/// <summary>A year's notice was loaded and the date moved (R-TIM-08). <paramref name="NewDue"/> may be earlier or later.</summary>
+/// <summary>The notice of a year was loaded and the date moved (R-TIM-08). <paramref name="NewDue"/> may be earlier or later.</summary>
 public sealed record ClockMoved(
-    Guid ClockId, string Code, string SubjectKind, Guid SubjectId, Guid? OwnerId, DateOnly OldDue, DateOnly NewDue, bool Provisional);
+    Guid ClockId, string Code, string SubjectKind, Guid SubjectId, Guid? OwnerId, DateOnly OldDue, DateOnly NewDue, bool Provisional, int Year);
 
 /// <summary>A year's notice was loaded and the provisional date is now final.</summary>
 public sealed record ClockDateSettled(Guid ClockId, string Code, string SubjectKind, Guid SubjectId, DateOnly Due);

@@ -11,8 +11,11 @@ public sealed class ClockExplanation(ParameterCatalog catalog)
     public string NameOf(Clock clock, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        return catalog.Find(clock.ParameterKey ?? clock.Code)?.Name(culture) ?? clock.Code;
+        return NameOf(clock.ParameterKey ?? clock.Code, culture);
     }
+
+    /// <summary>What a clock with this code is called; the code itself when it stands in no table.</summary>
+    public string NameOf(string code, CultureInfo? culture = null) => catalog.Find(code)?.Name(culture) ?? code;
 
     /// <summary>A few short sentences in the given language, or in that of the request.</summary>
     public string Explain(Clock clock, CultureInfo? culture = null)
@@ -23,6 +26,7 @@ public sealed class ClockExplanation(ParameterCatalog catalog)
         said.AddRange(clock.Extensions.Select(e => e.Consent is { } consent
             ? Say(nameof(TimeText.SayExtendedByConsent), e.Period.ToText(culture), consent, e.Reason)
             : Say(nameof(TimeText.SayExtended), e.Approver, e.Period.ToText(culture), e.Reason)));
+        said.AddRange(clock.Moves.Select(m => Say(nameof(TimeText.SayMoved), Sentence.Date(culture, m.From), Sentence.Date(culture, m.To), m.Year)));
         if (clock.Pauses.Any(p => p.To is not null)) said.Add(Say(nameof(TimeText.SayPaused), clock.Pauses.Count(p => p.To is not null)));
         if (clock.Status == ClockStatus.Paused) said.Add(Say(nameof(TimeText.SayPausedNow), Day(clock.Pauses[^1].From), clock.Pauses[^1].Reason));
         if (clock.Provisional && clock.IsUnfinished) said.Add(Say(nameof(TimeText.SayProvisional)));

@@ -39,6 +39,13 @@ public sealed record ClockExtension(Period Period, string Reason, Guid? By, stri
 /// <param name="Sent">Whether it has been told.</param>
 public sealed record ClockReminder(string Mark, DateTimeOffset? At, bool Sent);
 
+/// <summary>The date moved because a year's notice was loaded (R-TIM-08).</summary>
+/// <param name="From">The last day in time as it was.</param>
+/// <param name="To">The last day in time since.</param>
+/// <param name="Year">The year whose notice was loaded.</param>
+/// <param name="At">UTC.</param>
+public sealed record ClockMove(DateOnly From, DateOnly To, int Year, DateTimeOffset At);
+
 /// <summary>What is to be clocked.</summary>
 /// <param name="Code">Such as <c>CLK-MED-ORG15</c>, or the key of a service time such as <c>sla.level.grid</c>.</param>
 /// <param name="SubjectKind">Module and entity of the subject, such as <c>Cases.WorkerRequest</c>.</param>

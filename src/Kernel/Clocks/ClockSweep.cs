@@ -97,8 +97,9 @@ public sealed partial class ClockSweep(
         var ids = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Clock>().AsNoTracking()
             .Where(c => c.Provisional && c.DueDate <= end && (c.Status == ClockStatus.Running || c.Status == ClockStatus.Paused))
             .OrderBy(c => c.Id).Select(c => c.Id).Take(5000).ToListAsync(cancellationToken);
-        var reason = Sentence.In(Chinese, nameof(TimeText.NoticeLoaded), end.Year);
-        foreach (var some in ids.Chunk(Batch)) await ActAsync(some, clock => clock.Recount(calendar, reason, time.GetUtcNow()), cancellationToken);
+        // The notice that was missing is that of the year in which the date lies.
+        foreach (var some in ids.Chunk(Batch))
+            await ActAsync(some, clock => clock.Recount(calendar, clock.DueDate.Year, Sentence.In(Chinese, nameof(TimeText.NoticeLoaded), clock.DueDate.Year), time.GetUtcNow()), cancellationToken);
     }
 
     private AsyncServiceScope NewScope()

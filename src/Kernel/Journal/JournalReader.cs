@@ -73,14 +73,16 @@ public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerab
     {
         try
         {
+            if (!reaction.Concerns(row)) return;
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(KernelText.SystemName);
             var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await db.Set<ReactionDone>().AnyAsync(done => done.EntryNumber == row.Number && done.Reaction == reaction.Name, cancellationToken)) return;
-            await reaction.ReactAsync(scope.ServiceProvider, row, cancellationToken);
-            db.Add(new ReactionDone { EntryNumber = row.Number, Reaction = reaction.Name, At = clock.GetUtcNow() });
-            await db.SaveChangesAsync(cancellationToken);
+            if (await ClaimAsync(db, row, reaction, cancellationToken))
+            {
+                await reaction.ReactAsync(scope.ServiceProvider, row, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            }
             if (earlier is not null)
                 await db.Set<ReactionFailure>().Where(failure => failure.EntryNumber == row.Number && failure.Reaction == reaction.Name)
                     .ExecuteDeleteAsync(cancellationToken);
@@ -93,17 +95,37 @@ public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerab
         }
     }
 
+    /// <summary>
+    /// Marks the row as done before it is, in the same transaction: a second node that tries the same waits here until the first has committed,
+    /// instead of sending a message that has been sent.
+    /// </summary>
+    private async Task<bool> ClaimAsync(AppDbContext db, JournalEntry row, ReactionRegistration reaction, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ReactionDone>().AnyAsync(done => done.EntryNumber == row.Number && done.Reaction == reaction.Name, cancellationToken)) return false;
+        db.Add(new ReactionDone { EntryNumber = row.Number, Reaction = reaction.Name, At = clock.GetUtcNow() });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException e) when (db.Dialect.IsUniqueViolation(e))
+        {
+            // The savepoint of this save is rolled back, the transaction goes on; what could not be added must not be tried again with it.
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
     private async Task RememberFailureAsync(JournalEntry row, ReactionRegistration reaction, int attempts, Exception e, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var failure = await db.Set<ReactionFailure>()
             .SingleOrDefaultAsync(found => found.EntryNumber == row.Number && found.Reaction == reaction.Name, cancellationToken);
-        if (failure is null) db.Add(failure = new ReactionFailure { EntryNumber = row.Number, Reaction = reaction.Name });
-        failure.Attempts = attempts;
-        failure.Error = e.Message.Length > 500 ? e.Message[..500] : e.Message;
+        var now = clock.GetUtcNow();
+        if (failure is null) db.Add(failure = new ReactionFailure(Guid.CreateVersion7(now), row.Number, reaction.Name));
         // 1, 2, 4 … minutes; after the last attempt an administrator decides.
-        failure.NextTryAt = attempts >= GiveUpAfter ? null : clock.GetUtcNow().AddMinutes(Math.Pow(2, attempts - 1));
+        failure.Failed(attempts, e.Message, attempts >= GiveUpAfter ? null : now.AddMinutes(Math.Pow(2, attempts - 1)));
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -141,25 +163,6 @@ internal sealed class ReactionDone
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>A reaction that failed and will be tried again, or waits for an administrator when <see cref="NextTryAt"/> is null.</summary>
-public sealed class ReactionFailure
-{
-    /// <summary>The journal row.</summary>
-    public required long EntryNumber { get; init; }
-
-    /// <summary>Name of the reaction.</summary>
-    public required string Reaction { get; init; }
-
-    /// <summary>How often it was tried.</summary>
-    public int Attempts { get; set; }
-
-    /// <summary>Message of the last error.</summary>
-    public string Error { get; set; } = "";
-
-    /// <summary>When it is tried again, in UTC; null when it was given up.</summary>
-    public DateTimeOffset? NextTryAt { get; set; }
-}
-
 internal sealed class JournalPlaceConfiguration : IEntityTypeConfiguration<JournalPlace>
 {
     public void Configure(EntityTypeBuilder<JournalPlace> builder)
@@ -177,17 +180,5 @@ internal sealed class ReactionDoneConfiguration : IEntityTypeConfiguration<React
         builder.ToTable("kernel_reaction_done");
         builder.HasKey(done => new { done.EntryNumber, done.Reaction });
         builder.Property(done => done.Reaction).HasMaxLength(120);
-    }
-}
-
-internal sealed class ReactionFailureConfiguration : IEntityTypeConfiguration<ReactionFailure>
-{
-    public void Configure(EntityTypeBuilder<ReactionFailure> builder)
-    {
-        builder.ToTable("kernel_reaction_failure");
-        builder.HasKey(failure => new { failure.EntryNumber, failure.Reaction });
-        builder.Property(failure => failure.Reaction).HasMaxLength(120);
-        builder.Property(failure => failure.Error).HasMaxLength(500);
-        builder.HasIndex(failure => failure.NextTryAt);
     }
 }

@@ -16,28 +16,38 @@ public interface IReaction<in TEvent> where TEvent : class
     Task ReactAsync(TEvent happened, JournalEntry entry, CancellationToken cancellationToken);
 }
 
-/// <summary>One registered reaction: its name, the event kind it listens to, and how to run it.</summary>
+/// <summary>One registered reaction: its name, the event kind it listens to, how to run it, and which rows of that kind it is for.</summary>
 public sealed record ReactionRegistration(
-    string Name, string Kind, Func<IServiceProvider, JournalEntry, CancellationToken, Task> ReactAsync);
+    string Name, string Kind, Func<IServiceProvider, JournalEntry, CancellationToken, Task> ReactAsync, Func<JournalEntry, bool>? When = null)
+{
+    /// <summary>Whether the reaction has anything to do with the row.</summary>
+    public bool Concerns(JournalEntry row) => When is null || When(row);
+}
 
 /// <summary>Registration of reactions.</summary>
 public static class ReactionServices
 {
-    /// <summary>Adds a reaction to an event.</summary>
-    public static IServiceCollection AddReaction<TEvent, TReaction>(this IServiceCollection services)
+    /// <summary>
+    /// Adds a reaction to an event. Where most events of the kind are none of its business, <paramref name="when"/> says so from the event alone, and
+    /// neither scope nor transaction is opened for those.
+    /// </summary>
+    public static IServiceCollection AddReaction<TEvent, TReaction>(this IServiceCollection services, Func<TEvent, bool>? when = null)
         where TEvent : class where TReaction : class, IReaction<TEvent>
     {
         services.AddScoped<TReaction>();
         return services.AddSingleton(new ReactionRegistration(
             JournalNames.Of(typeof(TReaction)),
             JournalNames.Of(typeof(TEvent)),
-            (provider, entry, cancellationToken) => provider.GetRequiredService<TReaction>().ReactAsync(
-                JsonSerializer.Deserialize<TEvent>(entry.Body, JournalJson.Options)!, entry, cancellationToken)));
+            (provider, entry, cancellationToken) => provider.GetRequiredService<TReaction>().ReactAsync(Read<TEvent>(entry), entry, cancellationToken),
+            when is null ? null : entry => when(Read<TEvent>(entry))));
     }
+
+    private static TEvent Read<TEvent>(JournalEntry entry) => JsonSerializer.Deserialize<TEvent>(entry.Body, JournalJson.Options)!;
 
     internal static IServiceCollection AddJournal(this IServiceCollection services) => services
         .AddSingleton<JournalBell>()
         .AddSingleton<JournalReader>()
+        .AddScoped<FailedReactions>()
         .AddScoped<JournalSealer>()
         .AddScoped<JournalVerifier>()
         .AddScoped<ISchemaPart, RestoredJournal>()

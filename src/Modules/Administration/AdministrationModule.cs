@@ -4,6 +4,7 @@ using Niangjia.Contracts.Administration;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Tables;
+using Niangjia.Ui;
 
 namespace Niangjia.Administration;
 
@@ -18,6 +19,7 @@ public sealed class AdministrationModule : IModule
         new(AdministrationPermissions.EditParameters, Role.SystemAdmin),
         new(AdministrationPermissions.SeeCalendar, [.. Roles.Handlers, .. Roles.Administrators, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]),
         new(AdministrationPermissions.EditCalendar, Role.SystemAdmin),
+        new(AdministrationPermissions.RetryReactions, Role.SystemAdmin),
         new(AdministrationPermissions.AskForExport, [.. Roles.Handlers, .. Roles.Administrators, Role.HotlineAgent, Role.LabourLawSupervisor]),
         new(AdministrationPermissions.DecideExports, Role.StreetChair, Role.DistrictLeader, Role.SecurityAdmin),
     ];
@@ -28,10 +30,12 @@ public sealed class AdministrationModule : IModule
         new(() => AdministrationText.Parameters, AdministrationUrls.Parameters, AdministrationPermissions.SeeParameters, "scales", MenuGroup.Administration, 30),
         new(() => AdministrationText.Calendar, AdministrationUrls.Calendar, AdministrationPermissions.SeeCalendar, "calendar", MenuGroup.Administration, 40),
         new(() => AdministrationText.Exports, AdministrationUrls.Exports, AdministrationPermissions.DecideExports, "download", MenuGroup.Administration, 50),
+        new(() => AdministrationText.Reactions, AdministrationUrls.Reactions, AdministrationPermissions.RetryReactions, "repeat", MenuGroup.Administration, 60),
     ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<IExportGate, ExportGate>()
-        .AddScoped<ExportDesk>();
+        .AddScoped<ExportDesk>()
+        .AddScoped<IMenuBadge, FailureBadge>();
 }

@@ -3,9 +3,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Features;
+using Niangjia.Cases.Features.AddDocuments;
+using Niangjia.Cases.Features.CallBackWorker;
+using Niangjia.Cases.Features.CheckPaper;
+using Niangjia.Cases.Features.CorrectRequest;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
+using Niangjia.Cases.Notifying;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
@@ -32,6 +37,7 @@ public sealed class CasesModule : IModule
         new(CasePermissions.Triage, [.. Roles.Officers, Role.HotlineAgent]),
         new(CasePermissions.Dispatch, Roles.Officers),
         new(CasePermissions.Handle, Roles.Handlers),
+        new(CasePermissions.CallBack, [.. Roles.Handlers, Role.HotlineAgent]),
         new(CasePermissions.Mediate, Role.Mediator, Role.JointCentreDirector, Role.CommunityOfficer, Role.CommunityChair, Role.StreetOfficer),
         new(CasePermissions.DirectMediation, Role.JointCentreDirector, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader),
         new(CasePermissions.AnswerWorkOrders, Liaisons),
@@ -53,16 +59,19 @@ public sealed class CasesModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapIntake();
+        endpoints.MapRequestFiles();
         endpoints.MapDisputeFiles();
     }
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddRateLimiter(options => CheckRate.Add(options, configuration))
         .AddScoped<RequestDesk>()
+        .AddScoped<RequestOfficers>()
         .AddScoped<RequestClocks>()
         .AddScoped<RequestTasks>()
         .AddScoped<Escalations>()
-        .AddScoped<OfficerChoice>()
+        .AddScoped<Deputies>()
         .AddScoped<OwnWork>()
         .AddScoped<RequestWords>()
         .AddScoped<InboxRequests>()
@@ -73,8 +82,14 @@ public sealed class CasesModule : IModule
         .AddScoped<IMenuBadge, InboxBadge>()
         .AddScoped<IMenuBadge, TriageBadge>()
         .AddScoped<UnitChoices>()
+        .AddScoped<RequestFiles>()
+        .AddScoped<OtherCallers>()
+        .AddScoped<CorrectionForms>()
+        .AddScoped<IDossierSource, RequestDossier>()
+        .AddScoped<IDossierSource, DisputeDossier>()
         .AddIntake()
         .AddMediation()
+        .AddNotifying()
         .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()
         .AddReaction<ClockFellOverdue, WhenWorkBesideFellOverdue>()
         .AddReaction<RequestCorrected, WhenRequestCorrected>()

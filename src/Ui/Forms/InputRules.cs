@@ -44,6 +44,12 @@ internal static class InputRules
 
     private static void CheckProperty(object input, PropertyInfo property, object? value, FieldFacts? facts, FormState state)
     {
+        if (value is string typed && typed.Any(IsInvisible))
+        {
+            // A zero byte or the like comes from a broken copy or from somebody who tries; no database and no file can keep it.
+            state.Add(string.Format(UiText.NotText, facts?.Label ?? property.Name), facts?.Name ?? property.Name);
+            return;
+        }
         var context = new ValidationContext(input) { MemberName = property.Name, DisplayName = facts?.Label ?? property.Name };
         foreach (var rule in property.GetCustomAttributes<ValidationAttribute>(true).OrderBy(rule => rule is not RequiredAttribute))
         {
@@ -52,6 +58,8 @@ internal static class InputRules
             return;
         }
     }
+
+    private static bool IsInvisible(char one) => char.IsControl(one) && one is not ('\t' or '\r' or '\n');
 
     private static bool OwnText(ValidationAttribute rule) => rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null || rule is CustomValidationAttribute or FileLimitAttribute;
 

@@ -31,3 +31,28 @@ public interface IMenuBadge
     /// <summary>How many things wait for the current user; 0 shows nothing.</summary>
     Task<int> CountAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>
+/// A sign in the top bar of the desk with the number of things that wait, such as unread notices; always in sight, on a phone too. Asked once a page, so
+/// it must be cheap.
+/// </summary>
+public interface ITopBarBadge
+{
+    /// <summary>The page it leads to.</summary>
+    string Url { get; }
+
+    /// <summary>Name of an icon of the set.</summary>
+    string Icon { get; }
+
+    /// <summary>Key of the permission needed; without it nothing is shown or counted.</summary>
+    string Permission { get; }
+
+    /// <summary>What it is, in the language of the request.</summary>
+    string Title { get; }
+
+    /// <summary>How many things wait for the current user; 0 shows the sign alone.</summary>
+    Task<int> CountAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What the top bar shows of an <see cref="ITopBarBadge"/>.</summary>
+public sealed record TopBarSign(string Url, string Icon, string Title, int Count);

@@ -203,10 +203,12 @@ public sealed class ClockTests
         var clock = Start("CLK-MED-ORG15", "2026-12-20 10:00");
         clock.DueDate.ShouldBe(new(2027, 1, 4));
         var late = new WorkCalendar([.. HolidayYear.BuiltIn, new HolidayYear(2027, [], [.. Enumerable.Range(1, 4).Select(d => new HolidayDay(new(2027, 1, d), "元旦", true))])]);
-        clock.Recount(late, "已导入", At("2026-12-21 10:00")).ShouldBeTrue();
+        clock.Recount(late, 2027, "已导入", At("2026-12-21 10:00")).ShouldBeTrue();
         Events(clock).OfType<ClockMoved>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            e => e.OldDue.ShouldBe(new(2027, 1, 4)), e => e.NewDue.ShouldBe(new(2027, 1, 5)), e => e.Provisional.ShouldBeFalse());
-        clock.Recount(late, "已导入", At("2026-12-21 10:00")).ShouldBeFalse();
+            e => e.OldDue.ShouldBe(new(2027, 1, 4)), e => e.NewDue.ShouldBe(new(2027, 1, 5)), e => e.Provisional.ShouldBeFalse(), e => e.Year.ShouldBe(2027));
+        new ClockExplanation(Catalog).Explain(clock).ShouldContain("因2027年放假安排通知已导入，期限由2027年1月4日改为2027年1月5日。");
+        new ClockExplanation(Catalog).Explain(clock, new("en")).ShouldContain("Moved from 4 January 2027 to 5 January 2027, because the holiday notice of 2027 was loaded.");
+        clock.Recount(late, 2027, "已导入", At("2026-12-21 10:00")).ShouldBeFalse();
     }
 
     [Fact]
@@ -220,7 +222,7 @@ public sealed class ClockTests
         clock.DueDate.ShouldBe(new(2020, 1, 31));
         clock.CatchUp(At("2020-02-01 00:00"));
         clock.Status.ShouldBe(ClockStatus.Overdue);
-        clock.Recount(Calendar, "第二次通知", At("2020-02-01 10:00")).ShouldBeTrue();
+        clock.Recount(Calendar, 2020, "第二次通知", At("2020-02-01 10:00")).ShouldBeTrue();
         (clock.Status, clock.DueDate, clock.OverdueAt).ShouldBe((ClockStatus.Running, new(2020, 2, 3), null));
     }
 

@@ -27,7 +27,7 @@ internal sealed class ManagedAccounts(AppDbContext db, CurrentUser user, IUnitDi
     /// <summary>The account with all its parts, for whoever has a right of his own to it.</summary>
     public Task<Account> LoadAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Account>().Include(account => account.Credential).Include(account => account.Grants).Include(account => account.Absences)
-            .AsSplitQuery().FoundAsync(id, cancellationToken);
+            .FoundAsync(id, cancellationToken);
 
     public bool MayManage(Account account)
     {

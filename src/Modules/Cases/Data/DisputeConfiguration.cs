@@ -20,6 +20,7 @@ internal sealed class DisputeConfiguration : IEntityTypeConfiguration<DisputeCas
         builder.Ignore(dispute => dispute.AgreementSignatures);
         builder.Ignore(dispute => dispute.AwaitedSignatures);
         builder.Ignore(dispute => dispute.PossibleLockInSteps);
+        builder.Ignore(dispute => dispute.HasAgreementToShow);
         Parties(builder);
         Talks(builder);
         Papers(builder);

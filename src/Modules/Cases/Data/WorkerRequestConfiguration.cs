@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Scoping;
 
 namespace Niangjia.Cases.Data;
@@ -29,6 +31,11 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
         builder.Property(request => request.SupplementList).HasMaxLength(2000);
         builder.Property(request => request.Outcome).HasMaxLength(2000);
         builder.Property(request => request.RatingText).HasMaxLength(1000);
+        // Kept in one column each: read with the request, never searched, and no further join for every request that is loaded.
+        builder.Property(request => request.Evidence).AsJson();
+        builder.Property(request => request.DelayReasons).AsJson();
+        builder.Property(request => request.CallBacks).AsJson().NotInJournal(); // Who was reached stays with the request; what came of it is told.
+        builder.Ignore(request => request.CallBackTries);
         builder.OwnsOne(request => request.Employment, employment =>
         {
             employment.Property(found => found.Position).HasMaxLength(60);

@@ -43,7 +43,7 @@ internal sealed partial class CheckInstalmentsJob(IServiceScopeFactory scopes, T
         {
             await using var scope = NewScope();
             var (db, desk) = (scope.ServiceProvider.GetRequiredService<AppDbContext>(), scope.ServiceProvider.GetRequiredService<DisputeDesk>());
-            var dispute = await db.Set<DisputeCase>().AsSplitQuery().FoundAsync(id, cancellationToken);
+            var dispute = await db.Set<DisputeCase>().FoundAsync(id, cancellationToken);
             if (dispute.CheckInstalments(today, await desk.RulesAsync(cancellationToken))) await desk.SaveAsync(dispute, cancellationToken);
         }
         catch (RefusedException)

@@ -19,7 +19,7 @@ namespace Niangjia.Cases.Features;
 /// <summary>What every step with a dispute needs: the dispute as far as the user may see it, numbers, limits, and clocks that follow its steps.</summary>
 internal sealed class DisputeDesk(
     AppDbContext db, CurrentUser user, LegalClocks clocks, RequestClocks requestClocks, LegalParameters parameters, NumberSeries numbers, IUnitDirectory units,
-    OfficerChoice officers, TimeProvider time)
+    Deputies deputies, TimeProvider time)
 {
     /// <summary>Subject kind of dispute clocks.</summary>
     public static readonly string Subject = JournalNames.Of(typeof(DisputeCase));
@@ -54,7 +54,7 @@ internal sealed class DisputeDesk(
 
     /// <summary>A dispute that the user sees, whole; one that is not seen does not exist.</summary>
     public Task<DisputeCase> SeenAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Set<DisputeCase>().AsSplitQuery().SeenBy(user).FoundAsync(id, cancellationToken);
+        db.Set<DisputeCase>().SeenBy(user).FoundAsync(id, cancellationToken);
 
     /// <summary>Whether the user sees it.</summary>
     public Task<bool> SeesAsync(Guid id, CancellationToken cancellationToken) => db.Set<DisputeCase>().SeenBy(user).AnyAsync(dispute => dispute.Id == id, cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class DisputeDesk(
     {
         var dispute = await SeenAsync(id, cancellationToken);
         user.Demand(CasePermissions.DirectMediation, dispute.UnitPath);
-        await officers.RepresentAsync(null, CasePermissions.DirectMediation, dispute.UnitPath, cancellationToken);
+        await deputies.RepresentAsync(null, CasePermissions.DirectMediation, dispute.UnitPath, cancellationToken);
         return dispute;
     }
 
@@ -152,7 +152,7 @@ internal sealed class DisputeDesk(
     public async Task FileAsync(Domain.Requests.WorkerRequest request, string reason, CancellationToken cancellationToken)
     {
         if (request.DisputeId is not { } id) return;
-        var dispute = await db.Set<DisputeCase>().AsSplitQuery().SingleAsync(found => found.Id == id, cancellationToken);
+        var dispute = await db.Set<DisputeCase>().SingleAsync(found => found.Id == id, cancellationToken);
         if (DisputeTransitions.Talking.Contains(dispute.State) || DisputeTransitions.Promised.Contains(dispute.State))
             throw new RefusedException(string.Format(HandlingText.MediationRuns, dispute.Number, CaseWords.Of(dispute.State)), "R-MED-00");
         if (!DisputeTransitions.CameToNothing.Contains(dispute.State)) return;
@@ -195,7 +195,7 @@ internal sealed class DisputeDesk(
     }
 
     private Task RepresentAsync(DisputeCase dispute, string permission, CancellationToken cancellationToken) =>
-        officers.RepresentAsync(dispute.MediatorAmong(user.Accounts), permission, dispute.UnitPath, cancellationToken);
+        deputies.RepresentAsync(dispute.MediatorAmong(user.Accounts), permission, dispute.UnitPath, cancellationToken);
 
     private static string AreaOf(IUnitTree tree, string path) =>
         UnitPath.SelfAndAncestors(path).Select(place => tree.ByPath(place)?.AreaCode).FirstOrDefault(code => code?.Length >= 6)?[..6] ?? "000000";

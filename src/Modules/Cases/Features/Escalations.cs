@@ -5,7 +5,7 @@ using Niangjia.Contracts.Organisation;
 namespace Niangjia.Cases.Features;
 
 /// <summary>Moves requests up: by a trigger (R §2.5), or because a level did nothing in its time (R-ESC-01).</summary>
-internal sealed class Escalations(RequestDesk desk, RequestClocks clocks, IUnitDirectory units, OfficerChoice officers, TimeProvider time)
+internal sealed class Escalations(RequestDesk desk, RequestClocks clocks, IUnitDirectory units, RequestOfficers officers, TimeProvider time)
 {
     /// <summary>Looks whether the level may keep a request, and moves it up when it may not. The caller saves.</summary>
     public async Task<bool> ByTriggerAsync(WorkerRequest request, CancellationToken cancellationToken, bool mediationFailed = false)
@@ -48,7 +48,7 @@ internal sealed class Escalations(RequestDesk desk, RequestClocks clocks, IUnitD
     {
         var unit = (await units.TreeAsync(cancellationToken)).HandlerOf(request.HandlerPath, level);
         if (unit?.Level is not { } found || found <= request.Level) return false; // The district has nobody above it: the red card stays.
-        request.Escalate(unit, await officers.ForAsync(unit.Path, request.Type, cancellationToken), cause, reason, since, ground);
+        request.Escalate(unit, await officers.ForAsync(request, unit, cancellationToken), cause, reason, since, ground);
         await clocks.CancelLevelAsync(request, cancellationToken);
         await clocks.StartLevelAsync(request, since, cancellationToken);
         return true;

@@ -46,7 +46,7 @@ internal sealed class PartyDoors(AppDbContext db, ISealer sealer, IDataProtectio
         if (token.Length is not (IdLength + MarkLength or IdLength + 2 * MarkLength) || !Guid.TryParseExact(token[..IdLength], "N", out var id)) throw new NotFoundException();
         var door = await db.Set<PartyDoor>().FoundAsync(id, cancellationToken);
         if (!Same(token[..(IdLength + MarkLength)], TokenOf(door)) || time.GetUtcNow() >= door.ExpiresAt) throw new NotFoundException();
-        var dispute = await db.Set<DisputeCase>().AsSplitQuery().FoundAsync(door.DisputeId, cancellationToken);
+        var dispute = await db.Set<DisputeCase>().FoundAsync(door.DisputeId, cancellationToken);
         return new(token, door, dispute, dispute.Party(door.PartyNumber), IsTrusted(door, token[(IdLength + MarkLength)..]) || IsRemembered(door));
     }
 

@@ -17,10 +17,15 @@ internal sealed class PartyMessages(IPeopleDirectory people, ISealer sealer, IMe
     /// <summary>Tells one party; false when no phone is known.</summary>
     public async Task<bool> TellAsync(DisputeParty party, string text, CancellationToken cancellationToken)
     {
-        var mobile = sealer.OpenIfAny(SealedField.Phone, party.Phone)
-            ?? (party.PersonId is { } person ? await people.MobileForMessageAsync(person, cancellationToken) : null);
-        if (mobile is null) return false;
+        if (await MobileOfAsync(party, cancellationToken) is not { } mobile) return false;
         await channel.SendAsync(mobile, text, cancellationToken);
         return true;
     }
+
+    /// <summary>Whether a party can be told anything.</summary>
+    public async Task<bool> ReachesAsync(DisputeParty party, CancellationToken cancellationToken) => await MobileOfAsync(party, cancellationToken) is not null;
+
+    // The phone a party gave for the mediation itself, else that of the person record.
+    private async Task<string?> MobileOfAsync(DisputeParty party, CancellationToken cancellationToken) =>
+        sealer.OpenIfAny(SealedField.Phone, party.Phone) ?? (party.PersonId is { } person ? await people.MobileForMessageAsync(person, cancellationToken) : null);
 }

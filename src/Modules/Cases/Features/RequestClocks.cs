@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
@@ -19,9 +20,15 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
     public const string Supplement = "sla.supplement";
     public const string Feedback = "sla.partner.feedback";
     public const string AutoClose = "sla.autoClose";
+    public const string VisitBack = "sla.visitBack";
+    public const string SameDay = "sla.sameDay.family";
+    public const string Explain = "sla.explain";
 
     /// <summary>Subject kind of request clocks.</summary>
     public static readonly string Subject = JournalNames.Of(typeof(WorkerRequest));
+
+    /// <summary>Subject kind of the clocks of work orders.</summary>
+    public static readonly string OrderSubject = JournalNames.Of(typeof(WorkOrder));
 
     /// <summary>The clock of the level that is responsible now, from the moment it became so.</summary>
     public async Task StartLevelAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken)
@@ -68,6 +75,35 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
         await SyncAsync(request, cancellationToken);
     }
 
+    /// <summary>A family matter should be solved the day it came in (R-MED-14), whatever day it is triaged; other matters have no such day.</summary>
+    public async Task SameDayAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Stream != AffairStream.Family) await CancelAsync(request, SameDay, CasesText.TriagedOtherwise, cancellationToken);
+        // The day is missed once; whoever triages again does not miss it again.
+        else if ((await clocks.OfAsync(request.Id, cancellationToken)).All(clock => clock.Code != SameDay || clock.OverdueAt is null))
+            await ReplaceAsync(request, SameDay, SameDay, cancellationToken);
+    }
+
+    /// <summary>
+    /// There is a result: nothing of the handling is due any more but a reason that is still owed. The applicant is called back (R-TRI-08), unless nobody
+    /// knows who it is; without any answer the request is filed.
+    /// </summary>
+    public async Task AfterResultAsync(WorkerRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
+            if (clock.IsUnfinished && clock.Code != Explain && clock.Code.StartsWith("sla.", StringComparison.Ordinal)) clocks.Meet(clock);
+        await StartAsync(request, AutoClose, now, cancellationToken);
+        if (request.PersonId is not null) await StartAsync(request, VisitBack, now, cancellationToken);
+    }
+
+    /// <summary>Another unit answers for the place now, and for what is not yet assigned.</summary>
+    public async Task FollowPlaceAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Level is not null) return;
+        foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
+            if (clock.IsUnfinished && clock.UnitPath != request.HandlerPath) clock.HandOver(request.HandlerPath, clock.Level, clock.OwnerId);
+    }
+
     /// <summary>Clocks of one kind no longer apply.</summary>
     public async Task CancelAsync(WorkerRequest request, string prefix, string reason, CancellationToken cancellationToken)
     {
@@ -101,7 +137,7 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
     /// <summary>The department's day for feedback, as a clock of the work order.</summary>
     public async Task StartFeedbackAsync(WorkerRequest request, WorkOrder order, DateOnly due, CancellationToken cancellationToken) =>
         await clocks.StartAsync(
-            new(Feedback, JournalNames.Of(typeof(WorkOrder)), order.Id, request.HandlerPath, OwnerId: request.HandlerId,
+            new(Feedback, OrderSubject, order.Id, request.HandlerPath, OwnerId: request.HandlerId,
                 Period: new(due.DayNumber - ChinaTime.DateOf(order.SentAt).DayNumber, PeriodUnit.CalendarDays)), cancellationToken);
 
     /// <summary>The department has answered.</summary>
@@ -127,7 +163,11 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
 
     /// <summary>The clock that people should look at: the earliest of the request, its mediation and its work orders (R-CLK-01).</summary>
     public async Task<Clock?> LeadingAsync(WorkerRequest request, CancellationToken cancellationToken) =>
-        LegalClocks.Leading((await AllAsync(request, cancellationToken)).Where(clock => Counts(clock, request)));
+        LegalClocks.Leading(await CountingAsync(request, cancellationToken));
+
+    /// <summary>The clocks by which a request is due or late now, in no order.</summary>
+    public async Task<IEnumerable<Clock>> CountingAsync(WorkerRequest request, CancellationToken cancellationToken) =>
+        (await AllAsync(request, cancellationToken)).Where(clock => Counts(clock, request));
 
     /// <summary>Every clock of a request, its mediation and its work orders.</summary>
     public async Task<IReadOnlyList<Clock>> AllAsync(WorkerRequest request, CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ using Niangjia.Kernel.Values;
 namespace Niangjia.Cases.Features;
 
 /// <summary>What every step with a request needs: the request as far as the user may see it, units, officers, limits.</summary>
-internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirectory units, OfficerChoice officers, LegalParameters parameters, TimeProvider time)
+internal sealed class RequestDesk(
+    AppDbContext db, CurrentUser user, IUnitDirectory units, RequestOfficers officers, Deputies deputies, LegalParameters parameters, TimeProvider time)
 {
     /// <summary>A request the user may see and may act on by this permission in the unit that handles it.</summary>
     /// <exception cref="NotFoundException">Unknown, or not the user's to see.</exception>
@@ -25,7 +26,7 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
         // Whoever answers for the place may always send it on, even back from a unit elsewhere that was asked by mistake.
         var sendsOn = permission is CasePermissions.Dispatch or CasePermissions.Triage && user.Can(permission, request.UnitPath);
         if (!sendsOn) user.Demand(permission, request.HandlerPath);
-        await officers.RepresentAsync(request.HandlerId, permission, user.Can(permission, request.HandlerPath) ? request.HandlerPath : request.UnitPath, cancellationToken);
+        await deputies.RepresentAsync(request.HandlerId, permission, user.Can(permission, request.HandlerPath) ? request.HandlerPath : request.UnitPath, cancellationToken);
         return request;
     }
 
@@ -36,12 +37,32 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
         var request = await SeenAsync(requestId, cancellationToken);
         if (!MayHelp(request, user)) throw new ForbiddenException(CasePermissions.Handle);
         var path = user.Can(CasePermissions.Handle, request.HandlerPath) ? request.HandlerPath : Helping(request, user)!.UnitPath;
-        await officers.RepresentAsync(path == request.HandlerPath ? request.HandlerId : Helping(request, user)?.OfficerId, CasePermissions.Handle, path, cancellationToken);
+        await deputies.RepresentAsync(path == request.HandlerPath ? request.HandlerId : Helping(request, user)?.OfficerId, CasePermissions.Handle, path, cancellationToken);
         return request;
     }
 
     /// <summary>Whether the user handles a request, or helps with it for one of the units asked to.</summary>
     public static bool MayHelp(WorkerRequest request, CurrentUser user) => user.Can(CasePermissions.Handle, request.HandlerPath) || Helping(request, user) is not null;
+
+    /// <summary>Where to go after a step: the request, or the inbox when it now lies with a unit whose requests the user does not see.</summary>
+    public async Task<string> AfterwardsAsync(Guid requestId, CancellationToken cancellationToken) =>
+        await db.Set<WorkerRequest>().SeenBy(user).AnyAsync(request => request.Id == requestId, cancellationToken) ? CaseUrls.Request(requestId) : CaseUrls.Inbox;
+
+    /// <summary>
+    /// A request for whoever stands at a window: papers and words of an applicant are taken down where they are brought (首问负责), by the unit in charge
+    /// or by any that answers for the place.
+    /// </summary>
+    /// <exception cref="NotFoundException">Unknown, or not the user's to see.</exception>
+    /// <exception cref="ForbiddenException">Seen, but neither in charge nor of the place.</exception>
+    public async Task<WorkerRequest> AtWindowAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        var request = await SeenAsync(requestId, cancellationToken);
+        return MayTakeIn(request, user) ? request : throw new ForbiddenException(CasePermissions.Register);
+    }
+
+    /// <summary>Whether papers and words may be taken down here.</summary>
+    public static bool MayTakeIn(WorkerRequest request, CurrentUser user) =>
+        user.Can(CasePermissions.Handle, request.HandlerPath) || user.Can(CasePermissions.Register, request.UnitPath);
 
     /// <summary>A unit by id, for a form field.</summary>
     public async Task<UnitInfo> UnitAsync(Guid? unitId, CancellationToken cancellationToken) =>
@@ -49,8 +70,11 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
             ? unit
             : throw new RefusedException(CasesText.UnitUnknown, null, "UnitId");
 
-    /// <summary>The officer who gets a request of this type there, or null.</summary>
-    public Task<Guid?> OfficerAsync(UnitInfo unit, CaseType? type, CancellationToken cancellationToken) => officers.ForAsync(unit.Path, type, cancellationToken);
+    /// <summary>Who takes a request on there: the officer on duty, or another where a relation stands in the way (R-CAS-08); null when there is nobody.</summary>
+    public Task<Guid?> OfficerAsync(WorkerRequest request, UnitInfo unit, CancellationToken cancellationToken) => officers.ForAsync(request, unit, cancellationToken);
+
+    /// <summary>Refuses an officer who must step back from a request (R-CAS-08).</summary>
+    public Task RefuseRelatedAsync(WorkerRequest request, Guid accountId, CancellationToken cancellationToken) => officers.RefuseRelatedAsync(request, accountId, cancellationToken);
 
     /// <summary>The account that acts; every step here is a person's.</summary>
     public Guid Actor => user.AccountId ?? throw new ForbiddenException(CasePermissions.Handle);
@@ -64,6 +88,12 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
     /// <summary>A request by its number, as far as the user may see it.</summary>
     public Task<WorkerRequest?> FindAsync(string number, CancellationToken cancellationToken) =>
         db.Set<WorkerRequest>().SeenBy(user).SingleOrDefaultAsync(found => found.Number == number, cancellationToken);
+
+    /// <summary>Whether the user may know who asks.</summary>
+    public bool KnowsApplicant(WorkerRequest request) => ShowRequest.ShowRequestHandler.ShowsIdentity(request, user);
+
+    /// <summary>Calls that reach nobody after which the call-back counts as done.</summary>
+    public ValueTask<int> MostCallBackTriesAsync(CancellationToken cancellationToken) => parameters.WholeAsync("case.callBackTries", cancellationToken);
 
     /// <summary>Where the request belongs, with reasons.</summary>
     public async Task<RoutingProposal> ProposeAsync(WorkerRequest request, CaseType type, Urgency urgency, CancellationToken cancellationToken) =>
@@ -96,7 +126,7 @@ internal sealed class RequestDesk(AppDbContext db, CurrentUser user, IUnitDirect
         await parameters.WholeAsync("esc.street.persons", cancellationToken));
 
     private Task<WorkerRequest> SeenAsync(Guid requestId, CancellationToken cancellationToken) =>
-        db.Set<WorkerRequest>().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        db.Set<WorkerRequest>().SeenBy(user).FoundAsync(requestId, cancellationToken);
 
     private static Handling? Helping(WorkerRequest request, CurrentUser user) => request.Handlings.FirstOrDefault(handling => handling is { IsOpen: true, IsMain: false }
         && (user.Can(CasePermissions.Handle, handling.UnitPath) || (handling.OfficerId is { } officer && user.Accounts.Contains(officer) && user.Can(CasePermissions.Handle))));

@@ -10,7 +10,7 @@ using Niangjia.Ui;
 namespace Niangjia.Cases.Features;
 
 /// <summary>Units and levels to choose from in the forms of a request.</summary>
-internal sealed class UnitChoices(AppDbContext db, CurrentUser user, RequestDesk desk, IUnitDirectory units)
+internal sealed class UnitChoices(AppDbContext db, CurrentUser user, RequestDesk desk, IUnitDirectory units, RequestOfficers officers)
 {
     /// <summary>Every unit that handles requests.</summary>
     public async Task<IReadOnlyList<Choice>> AllAsync(CancellationToken cancellationToken) =>
@@ -37,6 +37,19 @@ internal sealed class UnitChoices(AppDbContext db, CurrentUser user, RequestDesk
     public async Task<IReadOnlyList<Choice>> DepartmentsAsync(CancellationToken cancellationToken) =>
         [.. (await units.TreeAsync(cancellationToken)).All.Where(unit => unit.Kind == UnitKind.PartnerDepartment && !unit.IsClosed)
             .Select(unit => new Choice(unit.Id.ToString(), unit.Name))];
+
+    /// <summary>Officers of the unit that has a request, with a word where a declared relation stands in the way (R-CAS-08).</summary>
+    public async Task<IReadOnlyList<Choice>> OfficersAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        var request = await SeenAsync(requestId, cancellationToken);
+        var choices = new List<Choice>();
+        foreach (var officer in await officers.OfUnitAsync(request.HandlerPath, cancellationToken))
+        {
+            var blocked = (await officers.ConflictsAsync(officer.AccountId, request, cancellationToken)).Count > 0;
+            choices.Add(new(officer.AccountId.ToString(), blocked ? $"{officer.Name} · {MediationText.MustStepBack}" : officer.Name));
+        }
+        return choices;
+    }
 
     /// <summary>Where a triaged request belongs, or null before triage.</summary>
     public async Task<RoutingProposal?> ProposalAsync(Guid requestId, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
@@ -9,7 +10,7 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Cases.Inbox;
 
 /// <summary>How many requests each tab holds.</summary>
-internal sealed record InboxCounts(int Mine, int Tasks, int Today, int Late, int Below)
+internal sealed record InboxCounts(int Mine, int Tasks, int Today, int Late, int Below, int ToCallBack, int ToExplain)
 {
     public int? Of(InboxTab tab) => tab switch
     {
@@ -18,6 +19,8 @@ internal sealed record InboxCounts(int Mine, int Tasks, int Today, int Late, int
         InboxTab.Today => Today,
         InboxTab.Late => Late,
         InboxTab.Below => Below,
+        InboxTab.ToCallBack => ToCallBack,
+        InboxTab.ToExplain => ToExplain,
         _ => null,
     };
 }
@@ -37,6 +40,8 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork o
             InboxTab.Tasks => Open(seen).Where(await own.WithTasksAsync(cancellationToken)),
             InboxTab.Today => Open(seen).Where(request => request.DueOrder <= today && !request.IsLate),
             InboxTab.Late => Open(seen).Where(request => request.IsLate),
+            InboxTab.ToCallBack => seen.Where(request => request.State == RequestState.Resolved && request.PersonId != null),
+            InboxTab.ToExplain => Open(seen).Where(request => request.OwedReason != null),
             InboxTab.Helping => Open(seen).Where(await own.HelpingAsync(cancellationToken)),
             InboxTab.Ended => seen.Where(request => request.ClosedAt != null),
             _ => Open(seen),
@@ -53,7 +58,9 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork o
             mine, tasks,
             all.Count(request => request.DueOrder <= today && !request.IsLate),
             all.Count(request => request.IsLate),
-            all.Count())).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0);
+            all.Count(),
+            all.Count(request => request.State == RequestState.Resolved && request.PersonId != null),
+            all.Count(request => request.OwedReason != null))).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0, 0, 0);
     }
 
     /// <summary>What waits for the user: own and unclaimed requests, and those with a task.</summary>

@@ -19,6 +19,10 @@ internal enum InboxTab
     Late,
     /// <summary>本级及下级</summary>
     Below,
+    /// <summary>待回访</summary>
+    ToCallBack,
+    /// <summary>待说明理由</summary>
+    ToExplain,
     /// <summary>我协办</summary>
     Helping,
     /// <summary>已结束</summary>

@@ -11,13 +11,13 @@ namespace Niangjia.Cases.Inbox;
 internal sealed record RequestRow(
     Guid Id, string Number, string Title, RequestState State, AffairStream? Stream, CaseType? Type, Urgency Urgency, HandlingLevel? Level, string HandlerPath,
     Guid? HandlerId, DateTimeOffset DueOrder, bool IsLate, bool WasLate, DateTimeOffset SubmittedAt, Secrecy Secrecy, Guid? PersonId, Guid? EnterpriseId,
-    string? RespondentName, int ClaimantCount, Money Claimed)
+    string? RespondentName, int ClaimantCount, Money Claimed, Guid? EnteredById)
 {
     /// <summary>The columns that are read.</summary>
     public static readonly Expression<Func<WorkerRequest, RequestRow>> Of = request => new RequestRow(
         request.Id, request.Number, request.Title, request.State, request.Stream, request.Type, request.Urgency, request.Level, request.HandlerPath,
         request.HandlerId, request.DueOrder, request.IsLate, request.WasLate, request.SubmittedAt, request.Secrecy, request.PersonId, request.EnterpriseId,
-        request.RespondentName, request.ClaimantCount, request.Claimed);
+        request.RespondentName, request.ClaimantCount, request.Claimed, request.EnteredById);
 
     /// <summary>A unit has it, or must send it on, and nobody there is in charge.</summary>
     public bool IsUnclaimed => HandlerId is null && (RequestTransitions.ToDispatch.Contains(State) || RequestTransitions.InHand.Contains(State));

@@ -37,6 +37,9 @@ internal sealed class IntakeForm
     public IReadOnlyList<IFormFile>? Files { get; set; }
     public List<string>? Staged { get; set; }
 
+    /// <summary>Why it is changed; only asked where something taken down before is corrected.</summary>
+    [StringLength(1000)] public string? Reason { get; set; }
+
     /// <summary>The draft as fields. A consent is never carried over: it is given each time.</summary>
     public static IntakeForm Of(TypedRequest typed) => new()
     {

@@ -24,9 +24,24 @@ internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClo
         if (request.IsCollective || chosen is not null) await tasks.SyncDutiesAsync(request, now, cancellationToken);
     }
 
-    /// <summary>Gives files that were sent with the form to the request.</summary>
+    /// <summary>
+    /// What was said was corrected: it is found by the new words, and what nobody has confirmed yet is proposed anew. A proposal that somebody has confirmed stays
+    /// beside the confirmation (R-TRI-04).
+    /// </summary>
+    public async Task CorrectedAsync(WorkerRequest request, RequestContent content, CancellationToken cancellationToken)
+    {
+        await search.PutAsync(RequestClocks.Subject, request.Id, request.UnitPath, [request.Number, request.Facts, request.RespondentName, request.PlaceText], cancellationToken);
+        await clocks.FollowPlaceAsync(request, cancellationToken);
+        if (request.TriagedAt is not null) return;
+        var proposal = await triage.ProposeAsync(content, null, cancellationToken);
+        request.Suggest(proposal.Stream, proposal.Type, proposal.Urgency, proposal.Confidence, proposal.ToJson());
+        await clocks.ReplaceAsync(request, RequestClocks.Contact, ContactClock(proposal.Stream ?? AffairStream.Public, proposal.Urgency), cancellationToken);
+    }
+
+    /// <summary>Gives files that the applicant sent with a form to the request; papers show who somebody is, so those of a confidential request are confidential (R-PRI-13).</summary>
     public async Task<int> AttachAsync(WorkerRequest request, IEnumerable<string>? files, CancellationToken cancellationToken) =>
-        (await attachments.ClaimAsync(files, RequestClocks.Subject, request.Id, request.UnitPath, false, cancellationToken)).Count;
+        (await attachments.ClaimAsync(
+            files, RequestClocks.Subject, request.Id, request.UnitPath, request.Secrecy == Secrecy.Confidential, cancellationToken)).Count;
 
     /// <summary>First contact by stream and urgency (R §2.3).</summary>
     public static string ContactClock(AffairStream stream, Urgency urgency) =>

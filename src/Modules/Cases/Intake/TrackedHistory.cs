@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain;
 using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Journal;
 using Niangjia.Ui;
 
@@ -11,32 +14,33 @@ internal static class TrackedHistory
 {
     private static readonly string[] WithReason = ["Cases.RequestRejected", "Cases.RequestReopened", "Cases.RequestWithdrawn"];
 
-    public static IEnumerable<TimelineEntry> Lines(IEnumerable<JournalEntry> entries, IUnitTree tree)
+    public static IEnumerable<TimelineEntry> Lines(IEnumerable<JournalEntry> entries, IUnitTree tree, ClockExplanation clocks)
     {
         foreach (var entry in entries)
         {
             var key = "Track_" + entry.Kind.Replace('.', '_');
-            if (CasesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) is not { } title) continue;
-            yield return new(entry.At, Filled(title, entry, tree), null, WithReason.Contains(entry.Kind) ? entry.Reason : null, IconOf(entry.Kind), ToneOf(entry.Kind));
+            if (CaseWords.Find(key) is not { } title) continue;
+            yield return new(entry.At, Filled(title, entry, tree, clocks), null, WithReason.Contains(entry.Kind) ? entry.Reason : null, IconOf(entry.Kind), ToneOf(entry.Kind));
         }
     }
 
     // "{UnitPath}" becomes the unit's name, "{Result}" its word, "{Due}" a day people can read.
-    private static string Filled(string title, JournalEntry entry, IUnitTree tree)
+    private static string Filled(string title, JournalEntry entry, IUnitTree tree, ClockExplanation clocks)
     {
         if (!title.Contains('{')) return title;
         using var body = JsonDocument.Parse(entry.Body);
         foreach (var property in body.RootElement.EnumerateObject())
         {
             var mark = "{" + property.Name + "}";
-            if (title.Contains(mark, StringComparison.OrdinalIgnoreCase)) title = title.Replace(mark, Text(property, tree), StringComparison.OrdinalIgnoreCase);
+            if (title.Contains(mark, StringComparison.OrdinalIgnoreCase)) title = title.Replace(mark, Text(property, tree, clocks), StringComparison.OrdinalIgnoreCase);
         }
         return title;
     }
 
-    private static string Text(JsonProperty property, IUnitTree tree)
+    private static string Text(JsonProperty property, IUnitTree tree, ClockExplanation clocks)
     {
         var text = property.Value.ToString();
+        if (property.Name == nameof(ClockMoved.Code)) return clocks.NameOf(text);
         if (text.StartsWith('/')) return tree.ByPath(text)?.Name ?? "";
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return DateText.Day(day);
         foreach (var family in (ReadOnlySpan<string>)["AffairStream", "CaseType", "ResultCode"])
@@ -49,7 +53,8 @@ internal static class TrackedHistory
         "Cases.RequestSubmitted" => "inbox",
         "Cases.RequestTriaged" or "Cases.RequestSplit" => "branch",
         "Cases.RequestEscalated" => "rise",
-        "Cases.RequestFellLate" => "clock",
+        "Cases.RequestFellLate" or CaseJournal.ClockMoved => "clock",
+        "Cases.SuperiorReminded" => "bell",
         "Cases.RequestReferred" => "building",
         "Cases.SupplementAsked" or "Cases.EvidenceAdded" => "clip",
         "Cases.RequestResolved" or "Cases.RequestClosed" => "good",
@@ -59,7 +64,7 @@ internal static class TrackedHistory
 
     private static Tone ToneOf(string kind) => kind switch
     {
-        "Cases.RequestFellLate" or "Cases.SupplementAsked" => Tone.Warn,
+        "Cases.RequestFellLate" or "Cases.SupplementAsked" or CaseJournal.ClockMoved => Tone.Warn,
         "Cases.RequestResolved" or "Cases.RequestSubmitted" => Tone.Good,
         "Cases.RequestAccepted" or "Cases.RequestEscalated" => Tone.Info,
         _ => Tone.Neutral,

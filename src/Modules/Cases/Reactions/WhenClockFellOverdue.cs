@@ -14,6 +14,8 @@ namespace Niangjia.Cases.Reactions;
 /// </summary>
 internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, Escalations escalations, RequestTasks tasks) : IReaction<ClockFellOverdue>
 {
+    private const string ResolveCommon = RequestClocks.Resolve + "common";
+
     public async Task ReactAsync(ClockFellOverdue happened, JournalEntry entry, CancellationToken cancellationToken)
     {
         if (happened.SubjectKind != RequestClocks.Subject) return;
@@ -21,6 +23,7 @@ internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks
         if (request is null || RequestTransitions.Ended.Contains(request.State)) return;
         if (happened.Code == RequestClocks.Supplement) await WithdrawAsync(request, happened, cancellationToken);
         else if (happened.Code == RequestClocks.AutoClose) await CloseAsync(request, happened, cancellationToken);
+        else if (happened.Code == RequestClocks.SameDay) await AskReasonAsync(request, DelayCause.NotSameDay, happened, cancellationToken);
         else await LateAsync(request, happened, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -28,6 +31,7 @@ internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks
     private async Task LateAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)
     {
         request.MarkLate(happened.Code, happened.DueAt);
+        if (happened.Code == ResolveCommon) await AskReasonAsync(request, DelayCause.Overdue, happened, cancellationToken);
         var isLevel = happened.Code.StartsWith(RequestClocks.Level, StringComparison.Ordinal) || happened.Code == RequestClocks.AcceptDispatch;
         if (isLevel)
         {
@@ -38,6 +42,15 @@ internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks
         // Nobody takes it away for a late triage or contact, but somebody above must see to it: it may lie where nobody looks.
         var unit = await escalations.ResponsibleAsync(request, cancellationToken);
         await tasks.SuperviseAsync(request, unit.Path, happened.Code, happened.DueAt, cancellationToken);
+    }
+
+    // The target of the day was missed, which is no breach yet: a reason is (R-MED-14, R-TRI-08), and it has a clock of its own.
+    private async Task AskReasonAsync(WorkerRequest request, DelayCause cause, ClockFellOverdue happened, CancellationToken cancellationToken)
+    {
+        if (!request.MayAskDelayReason(cause)) return;
+        await clocks.CancelAsync(request, RequestClocks.SameDay, DeskText.SameDayMissed, cancellationToken);
+        var clock = await clocks.StartAsync(request, RequestClocks.Explain, happened.DueAt, cancellationToken);
+        request.AskDelayReason(cause, clock.DueDate, happened.DueAt);
     }
 
     private async Task WithdrawAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)

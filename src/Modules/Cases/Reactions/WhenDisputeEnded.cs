@@ -17,16 +17,14 @@ internal sealed class WhenDisputeEnded(AppDbContext db, RequestClocks clocks, Ti
 
     private async Task ResolveAsync(Guid disputeId, CancellationToken cancellationToken)
     {
-        var dispute = await db.Set<DisputeCase>().AsSplitQuery().SingleAsync(found => found.Id == disputeId, cancellationToken);
+        var dispute = await db.Set<DisputeCase>().SingleAsync(found => found.Id == disputeId, cancellationToken);
         var request = await db.Set<WorkerRequest>().SingleAsync(found => found.Id == dispute.RequestId, cancellationToken);
         // Referred and later filed: the first of the two has done it. One that was mediated anew follows the later mediation.
         if (request.DisputeId != disputeId || !RequestTransitions.Allows(request.State, RequestStep.Resolve)) return;
         var (result, text) = ResultOf(dispute);
         var now = time.GetUtcNow();
         request.Resolve(result, text, now);
-        await clocks.MeetAsync(request, cancellationToken, "sla.");
-        await clocks.StartAsync(request, RequestClocks.AutoClose, now, cancellationToken);
-        request.DueBy(null); // It is the applicant's turn to rate.
+        await clocks.AfterResultAsync(request, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -12,7 +12,7 @@ internal sealed class WhenInstalmentReminded(AppDbContext db, PartyMessages mess
 {
     public async Task ReactAsync(InstalmentReminded happened, JournalEntry entry, CancellationToken cancellationToken)
     {
-        var dispute = await db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().SingleAsync(found => found.Id == happened.DisputeId, cancellationToken);
+        var dispute = await db.Set<DisputeCase>().AsNoTracking().SingleAsync(found => found.Id == happened.DisputeId, cancellationToken);
         var instalment = dispute.Agreement?.Instalments.FirstOrDefault(one => one.Number == happened.Instalment);
         if (instalment is null || instalment.IsPaid) return;
         var text = happened.DaysFromDue switch
@@ -22,17 +22,5 @@ internal sealed class WhenInstalmentReminded(AppDbContext db, PartyMessages mess
             _ => MediationText.RemindLate,
         };
         await messages.TellAsync(dispute, string.Format(text, dispute.Number, instalment.Number, instalment.Missing, instalment.Due.ToString("yyyy-MM-dd", null)), cancellationToken);
-    }
-}
-
-/// <summary>Invites both sides to a meeting by phone.</summary>
-internal sealed class WhenMediationSessionScheduled(AppDbContext db, PartyMessages messages) : IReaction<MediationSessionScheduled>
-{
-    public async Task ReactAsync(MediationSessionScheduled happened, JournalEntry entry, CancellationToken cancellationToken)
-    {
-        var dispute = await db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().SingleAsync(found => found.Id == happened.DisputeId, cancellationToken);
-        if (dispute.Sessions.FirstOrDefault(session => session.Id == happened.SessionId) is not { State: SessionState.Scheduled } session) return;
-        var at = Kernel.Calendars.ChinaTime.Of(session.At).ToString("yyyy-MM-dd HH:mm", null);
-        await messages.TellAsync(dispute, string.Format(MediationText.InvitationMessage, dispute.Number, at, session.Place), cancellationToken);
     }
 }

@@ -21,8 +21,8 @@ internal sealed class WhenMediationCameToNothing(AppDbContext db, RequestClocks 
 
     private async Task ResumeAsync(Guid disputeId, bool failed, string? reason, CancellationToken cancellationToken)
     {
-        var dispute = await db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().SingleAsync(found => found.Id == disputeId, cancellationToken);
-        var request = await db.Set<WorkerRequest>().AsSplitQuery().SingleAsync(found => found.Id == dispute.RequestId, cancellationToken);
+        var dispute = await db.Set<DisputeCase>().AsNoTracking().SingleAsync(found => found.Id == disputeId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().SingleAsync(found => found.Id == dispute.RequestId, cancellationToken);
         // The worker may have gone to arbitration at once; then nothing is left to decide.
         if (!DisputeTransitions.CameToNothing.Contains(dispute.State) || request.State != RequestState.CaseOpened || request.DisputeId != disputeId) return;
         var now = time.GetUtcNow();

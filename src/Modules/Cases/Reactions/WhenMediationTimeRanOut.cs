@@ -18,7 +18,7 @@ internal sealed class WhenMediationTimeRanOut(AppDbContext db, DisputeDesk desk)
     public async Task ReactAsync(ClockFellOverdue happened, JournalEntry entry, CancellationToken cancellationToken)
     {
         if (happened.SubjectKind != DisputeDesk.Subject || !DisputeDesk.BodyClocks.Contains(happened.Code)) return;
-        var dispute = await db.Set<DisputeCase>().AsSplitQuery().SingleOrDefaultAsync(found => found.Id == happened.SubjectId, cancellationToken);
+        var dispute = await db.Set<DisputeCase>().SingleOrDefaultAsync(found => found.Id == happened.SubjectId, cancellationToken);
         if (dispute?.State is not (DisputeState.Accepted or DisputeState.Mediating or DisputeState.MediationExtended)) return;
         // Prolonged between the end and this reaction: the clock was moved and its later end counts.
         if ((await desk.ClocksAsync(dispute.Id, cancellationToken)).Any(clock => clock.Code == happened.Code && clock.IsOpen)) return;

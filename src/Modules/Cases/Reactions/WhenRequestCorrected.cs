@@ -12,7 +12,7 @@ internal sealed class WhenRequestCorrected(AppDbContext db, RequestTasks tasks, 
 {
     public async Task ReactAsync(RequestCorrected happened, JournalEntry entry, CancellationToken cancellationToken)
     {
-        var request = await db.Set<WorkerRequest>().AsSplitQuery().FoundAsync(happened.RequestId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().FoundAsync(happened.RequestId, cancellationToken);
         if (!RequestTransitions.Open.Contains(request.State) || request.State == RequestState.Split) return;
         await tasks.SyncDutiesAsync(request, entry.At, cancellationToken);
         await escalations.ByTriggerAsync(request, cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class WhenRequestEndedUnderMediation(AppDbContext db, DisputeDes
 
     private async Task EndAsync(Guid requestId, string? reason, CancellationToken cancellationToken)
     {
-        foreach (var dispute in await db.Set<DisputeCase>().AsSplitQuery().Where(found => found.RequestId == requestId).ToListAsync(cancellationToken))
+        foreach (var dispute in await db.Set<DisputeCase>().Where(found => found.RequestId == requestId).ToListAsync(cancellationToken))
         {
             if (DisputeTransitions.Talking.Contains(dispute.State)) dispute.Withdraw(reason ?? MediationText.RequestEnded, time.GetUtcNow());
             else if (DisputeTransitions.CameToNothing.Contains(dispute.State)) dispute.Close(time.GetUtcNow(), reason ?? MediationText.RequestEnded);

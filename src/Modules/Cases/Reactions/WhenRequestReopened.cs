@@ -9,7 +9,7 @@ using Niangjia.Kernel.Journal;
 namespace Niangjia.Cases.Reactions;
 
 /// <summary>A reopened request goes back to the unit that had it; the second time one level up (R §1.5).</summary>
-internal sealed class WhenRequestReopened(AppDbContext db, RequestClocks clocks, IUnitDirectory units, OfficerChoice officers, Escalations escalations, TimeProvider time)
+internal sealed class WhenRequestReopened(AppDbContext db, RequestClocks clocks, IUnitDirectory units, RequestOfficers officers, Escalations escalations, TimeProvider time)
     : IReaction<RequestReopened>
 {
     public async Task ReactAsync(RequestReopened happened, JournalEntry entry, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class WhenRequestReopened(AppDbContext db, RequestClocks clocks,
         var lowest = HandlingTable.LowestOf(request.Type, request.IsCollective);
         var unit = tree.HandlerOf(request.HandlerPath, level > lowest ? level : lowest) ?? tree.District;
         var now = time.GetUtcNow();
-        request.Assign(unit, await officers.ForAsync(unit.Path, request.Type, cancellationToken), entry.Reason, now);
+        request.Assign(unit, await officers.ForAsync(request, unit, cancellationToken), entry.Reason, now);
         await clocks.CancelAllAsync(request, CasesText.HandledAgain, cancellationToken);
         await clocks.StartLevelAsync(request, now, cancellationToken);
         await escalations.ByTriggerAsync(request, cancellationToken);

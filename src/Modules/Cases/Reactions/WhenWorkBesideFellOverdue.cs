@@ -58,7 +58,7 @@ internal sealed class WhenWorkBesideFellOverdue(AppDbContext db, RequestTasks ta
 
     private async Task<WorkerRequest?> OpenAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        var request = await db.Set<WorkerRequest>().AsSplitQuery().FoundAsync(requestId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().FoundAsync(requestId, cancellationToken);
         return request.ClosedAt is null ? request : null;
     }
 }

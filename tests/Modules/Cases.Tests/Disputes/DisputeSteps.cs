@@ -44,22 +44,26 @@ internal static class DisputeSteps
             await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
             return id;
         });
-        var request = await app.InDatabaseAsync(async db =>
-        {
-            var now = app.Clock.GetUtcNow();
-            var made = WorkerRequest.Submit(
-                new("老板三个月没发工资，一直说再等等。", [new(type, Money.FromYuan(9_000))], RespondentName: "某某制鞋厂", RespondentIsEmployer: true, ClaimantCount: persons, Groups: groups),
-                new(IntakeChannel.Web, secrecy, worker, units.Grid.Path), $"QS-M-{Interlocked.Increment(ref _count):0000}", $"mediation{_count}", now);
-            made.Register();
-            made.Triage(AffairStream.Public, type, Urgency.Normal, officer, now, null);
-            made.Assign(units.Street, officer, null, now);
-            made.Accept(officer, now);
-            db.Add(made);
-            await db.SaveChangesAsync();
-            return made.Id;
-        });
-        return new(units, officer, director, mediator, worker, request);
+        var made = new Cast(units, officer, director, mediator, worker, Guid.Empty);
+        return made with { RequestId = await app.RequestForAsync(made, type, persons, secrecy, groups) };
     }
+
+    /// <summary>One more request of the same worker in the hands of the street.</summary>
+    public static Task<Guid> RequestForAsync(
+        this TestApp app, Cast cast, CaseType type = CaseType.WageArrears, int persons = 1, Secrecy secrecy = Secrecy.Named, SpecialGroups groups = SpecialGroups.None) => app.InDatabaseAsync(async db =>
+    {
+        var now = app.Clock.GetUtcNow();
+        var made = WorkerRequest.Submit(
+            new("老板三个月没发工资，一直说再等等。", [new(type, Money.FromYuan(9_000))], RespondentName: "某某制鞋厂", RespondentIsEmployer: true, ClaimantCount: persons, Groups: groups),
+            new(IntakeChannel.Web, secrecy, cast.Worker, cast.Units.Grid.Path), $"QS-M-{Interlocked.Increment(ref _count):0000}", $"mediation{_count}", now);
+        made.Register();
+        made.Triage(AffairStream.Public, type, Urgency.Normal, cast.Officer, now, null);
+        made.Assign(cast.Units.Street, cast.Officer, null, now);
+        made.Accept(cast.Officer, now);
+        db.Add(made);
+        await db.SaveChangesAsync();
+        return made.Id;
+    });
 
     /// <summary>Does something as somebody with one role, in a scope of its own.</summary>
     public static async Task<T> AsAsync<T>(this TestApp app, Guid account, Role role, string path, Func<IServiceProvider, Task<T>> work)
@@ -127,8 +131,26 @@ internal static class DisputeSteps
     });
 
     public static Task<DisputeCase> DisputeAsync(this TestApp app, Guid id) =>
-        app.InDatabaseAsync(db => db.Set<DisputeCase>().AsNoTracking().AsSplitQuery().SingleAsync(dispute => dispute.Id == id));
+        app.InDatabaseAsync(db => db.Set<DisputeCase>().AsNoTracking().SingleAsync(dispute => dispute.Id == id));
 
     public static Task<Clock> ClockAsync(this TestApp app, Guid id, string code) =>
         app.InDatabaseAsync(db => db.Set<Clock>().AsNoTracking().SingleAsync(clock => clock.SubjectId == id && clock.Code == code));
+}
+
+internal static class PartySteps
+{
+    /// <summary>The address of a party's page, open for two days without a code.</summary>
+    public static Task<string> DoorAsync(this TestApp app, Guid disputeId, PartySide side) => app.AsSystemAsync(async services =>
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        var dispute = await db.Set<DisputeCase>().FoundAsync(disputeId, CancellationToken.None);
+        var number = dispute.Of(side)[0].Number;
+        var door = await db.Set<PartyDoor>().SingleOrDefaultAsync(found => found.DisputeId == disputeId && found.PartyNumber == number);
+        if (door is null)
+        {
+            db.Add(door = PartyDoor.Open(dispute, number, app.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+        return CaseUrls.PartyDoor(services.GetRequiredService<Features.PartyDoors>().TrustedTokenOf(door));
+    });
 }

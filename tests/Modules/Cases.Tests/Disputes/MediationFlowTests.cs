@@ -143,7 +143,7 @@ public sealed class MediationFlowTests
         var id = await app.EffectiveAsync(cast, ("2026-03-10", 500m));
         await app.InDatabaseAsync(async data =>
         {
-            var dispute = await data.Set<DisputeCase>().AsSplitQuery().SingleAsync(found => found.Id == id);
+            var dispute = await data.Set<DisputeCase>().SingleAsync(found => found.Id == id);
             dispute.ReportPayment(1, Money.FromYuan(500), new DateOnly(2026, 3, 2), new(PartySide.Respondent, null), null, null, Disputed.Rules, app.Clock.GetUtcNow());
             return await data.SaveChangesAsync();
         });

@@ -82,7 +82,7 @@ public sealed class MediationPageTests
         list.Text.ShouldNotContain("已逾期");
         list.Links.ShouldNotContain(link => link.Contains("after=", StringComparison.Ordinal));
         var page = (await officer.OpenAsync(CaseUrls.Dispute(id))).ShouldShow("申请期限已过");
-        page.Text.ShouldNotContain("已逾期");
+        page.Texts(".badge").ShouldNotContain(text => text.Contains("已逾期", StringComparison.Ordinal));
     }
 
     [EachDatabase]

@@ -64,7 +64,7 @@ public sealed class HelpTests
         var id = await app.AssignedRequestAsync(units.Grid, units.Community);
         (await app.RequestAsync(id)).HandlerId.ShouldBe(owner);
         var deputy = await app.AddAccountAsync(Role.StreetOfficer, units.Street.Path, "陈代班");
-        await app.BeAwayAsync(owner, deputy);
+        await app.BeAbsentAsync(owner, deputy);
 
         app.AtTime("2026-03-02 09:00");
         var number = (await app.RequestAsync(id)).Number;
@@ -92,7 +92,7 @@ public sealed class HelpTests
         var units = await app.AddUnitsAsync();
         var absent = await app.AddAccountAsync(Role.CommunityChair, units.Community.Path, "赵主席");
         var deputy = await app.AddAccountAsync(Role.CommunityOfficer, units.Community.Path, "陈代班");
-        await app.BeAwayAsync(absent, deputy);
+        await app.BeAbsentAsync(absent, deputy);
         app.AtTime("2026-03-02 09:00");
         var id = await app.AssignedRequestAsync(units.Grid, units.Community);
         (await app.RequestAsync(id)).HandlerId.ShouldBe(deputy);
@@ -110,7 +110,7 @@ public sealed class HelpTests
         var deputy = await app.AddAccountAsync(Role.StreetChair, cast.Street, "陈代班");
         var before = await app.SignInAsync(cast.Mediator);
         await (await before.OpenAsync(CaseUrls.DisputeStep(id, "confidence"))).SubmitAsync("keep-confidence", new { Side = "Applicant", IsOffer = "false", Text = "私下愿意让步" });
-        await app.BeAwayAsync(cast.Mediator, deputy);
+        await app.BeAbsentAsync(cast.Mediator, deputy);
 
         var desk = await app.SignInAsync(deputy);
         (await desk.OpenAsync(CaseUrls.Disputes)).ShouldShow((await app.DisputeAsync(id)).Number);

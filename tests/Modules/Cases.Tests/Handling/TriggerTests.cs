@@ -55,7 +55,7 @@ public sealed class TriggerTests
         await app.InDatabaseAsync(async data =>
         {
             var request = await data.Set<WorkerRequest>().FoundAsync(id, CancellationToken.None);
-            request.Correct(new(request.Facts, [], RespondentName: request.RespondentName, RespondentIsEmployer: true, ClaimantCount: 31), "又来了三十人");
+            request.Correct(new(request.Facts, [], RespondentName: request.RespondentName, RespondentIsEmployer: true, ClaimantCount: 31), request.UnitPath, "又来了三十人");
             return await data.SaveChangesAsync(CancellationToken.None);
         });
         await app.RunJournalAsync();

@@ -10,6 +10,9 @@ internal sealed partial class DisputeCase
 {
     public MediationAgreement? Agreement { get; private set; }
 
+    /// <summary>Whether there is an agreement to show: one that waits for signatures or is in force. A draft that came to nothing is an offer (R-EVD-02).</summary>
+    public bool HasAgreementToShow => Agreement is not null && (State == DisputeState.AgreementReached || Agreement.EffectiveOn is not null);
+
     /// <summary>Signatures under the present wording.</summary>
     public IReadOnlyList<DisputeSignature> AgreementSignatures => Agreement is { } agreement ? SignaturesOf(DocumentKind.Agreement, agreement.Revision) : [];
 
@@ -46,6 +49,9 @@ internal sealed partial class DisputeCase
         Move(DisputeStep.TalkAgain);
         Tell(new AgreementReopened(Id), reason);
     }
+
+    /// <summary>Somebody who makes the paper looked at the payees' accounts in full.</summary>
+    public void AccountsOpened() => Tell(new PayeeAccountsOpened(Id));
 
     /// <summary>A lawyer says whether clauses that touch a statutory minimum may stand (R-MED-08).</summary>
     public void ReviewAgreement(bool approved, string by, string note, DateTimeOffset now)

@@ -40,9 +40,17 @@ internal static class MediationRules
     /// <summary>Refuses a bench of mediators that does not fit the matter.</summary>
     public static void RefuseUnlessBenchFits(DisputeCase dispute)
     {
-        var bench = dispute.ActiveMediators;
-        if (bench.Count == 0) throw new RefusedException(MediationText.MediatorNeeded, "R-MED-04");
-        if (bench.Count < dispute.MediatorsNeeded) throw new RefusedException(string.Format(MediationText.TwoMediatorsNeeded, dispute.MediatorsNeeded), "R-MED-04");
-        if (HandlingTable.Of(dispute.Type).WomanMediates && !bench.Any(mediator => mediator.IsWoman)) throw new RefusedException(MediationText.WomanNeeded, "R-CAS-07");
+        if (BenchProblem(dispute) is { } problem) throw new RefusedException(problem, dispute.ActiveMediators.Count > 0 && !NeedsMore(dispute) ? "R-CAS-07" : "R-MED-04");
     }
+
+    /// <summary>What is wrong with the bench, in a sentence; null when it fits.</summary>
+    public static string? BenchProblem(DisputeCase dispute)
+    {
+        var bench = dispute.ActiveMediators;
+        if (bench.Count == 0) return MediationText.MediatorNeeded;
+        if (NeedsMore(dispute)) return string.Format(MediationText.TwoMediatorsNeeded, dispute.MediatorsNeeded);
+        return HandlingTable.Of(dispute.Type).WomanMediates && !bench.Any(mediator => mediator.IsWoman) ? MediationText.WomanNeeded : null;
+    }
+
+    private static bool NeedsMore(DisputeCase dispute) => dispute.ActiveMediators.Count < dispute.MediatorsNeeded;
 }

@@ -32,9 +32,8 @@ internal sealed class ClaimLine
 
     internal ClaimLine(int line, Claim claim)
     {
-        if (claim.Amount.IsNegative) throw new RefusedException(CasesText.AmountNotNegative, "R-CAS-01", "Amount");
-        if (claim.From > claim.To) throw new RefusedException(CasesText.PeriodEndsBeforeStart, "R-CAS-01", "To");
-        (Line, Type, Amount, From, To, SubType) = (line, claim.Type, claim.Amount, claim.From, claim.To, claim.SubType);
+        Line = line;
+        Set(claim);
     }
 
     public int Line { get; private set; }
@@ -43,6 +42,14 @@ internal sealed class ClaimLine
     public Money Amount { get; private set; }
     public DateOnly? From { get; private set; }
     public DateOnly? To { get; private set; }
+
+    /// <summary>Takes the claim as it is stated now; the sub-type found at the triage stays with its type.</summary>
+    internal void Set(Claim claim)
+    {
+        if (claim.Amount.IsNegative) throw new RefusedException(CasesText.AmountNotNegative, "R-CAS-01", "Amount");
+        if (claim.From > claim.To) throw new RefusedException(CasesText.PeriodEndsBeforeStart, "R-CAS-01", "To");
+        (Type, Amount, From, To, SubType) = (claim.Type, claim.Amount, claim.From, claim.To, claim.SubType ?? (claim.Type == Type ? SubType : null));
+    }
 }
 
 /// <summary>The employment behind a labour dispute; asked for LD01–LD08.</summary>

@@ -106,8 +106,11 @@ internal sealed partial class WorkerRequest
     {
         if (string.IsNullOrWhiteSpace(text)) throw new RefusedException(CasesText.NoteEmpty, null, "Text");
         _notes.Add(new(_notes.Count + 1, text.Trim(), forWorker, byWorker, author, now));
-        Tell(new RequestNoteAdded(Id, text.Trim(), forWorker));
+        Tell(new RequestNoteAdded(Id, text.Trim(), forWorker, byWorker));
     }
+
+    /// <summary>A message goes to the applicant's phone.</summary>
+    public void TellApplicant(ApplicantMessage what) => Tell(new ApplicantTold(Id, what));
 
     /// <summary>Files were added.</summary>
     public void EvidenceCame(int files, bool byWorker) => Tell(new EvidenceAdded(Id, files, byWorker));

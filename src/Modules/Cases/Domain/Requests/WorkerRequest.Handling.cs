@@ -1,3 +1,4 @@
+using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Duties;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
@@ -53,6 +54,26 @@ internal sealed partial class WorkerRequest
         var current = Current!;
         (current.AcceptedAt, current.OfficerId, HandlerId) = (now, officerId, officerId);
         Tell(new RequestAccepted(Id, HandlerPath, officerId));
+    }
+
+    /// <summary>The head of the unit names the officer in charge. A declared relation blocks unless the head sets it aside with a reason (R-CAS-08).</summary>
+    /// <param name="officerId">Whom.</param>
+    /// <param name="relations">Relations the officer has declared to the applicant or the enterprise.</param>
+    /// <param name="overrideReason">Why a relation does not stand in the way.</param>
+    /// <param name="mayOverride">Whether the user may set a relation aside.</param>
+    public void NameOfficer(Guid officerId, IReadOnlyList<DeclaredRelation> relations, string? overrideReason, bool mayOverride)
+    {
+        RefuseUnlessOpen();
+        if (Current is not { } current) throw new RefusedException(CasesText.NotAssignedYet, "R-§1.5", "OfficerId");
+        if (relations.Any(relation => relation.IsPartyItself)) throw new RefusedException(CasesText.OfficerIsParty, "R-CAS-08", "OfficerId");
+        var conflict = relations.Count > 0;
+        // Who is in charge already and declares a relation later still needs the word of the head.
+        if (current.OfficerId == officerId && !conflict) throw new RefusedException(CasesText.IsOfficerAlready, null, "OfficerId");
+        if (conflict && string.IsNullOrWhiteSpace(overrideReason))
+            throw new RefusedException(string.Format(CasesText.OfficerIsRelated, CaseWords.Of(relations[0].Kind)), "R-CAS-08", "OfficerId");
+        if (conflict && !mayOverride) throw new RefusedException(CasesText.OverrideNotYours, "R-CAS-08", "OverrideReason");
+        (current.OfficerId, HandlerId) = (officerId, officerId);
+        Tell(new RequestOfficerNamed(Id, HandlerPath, officerId, conflict), conflict ? overrideReason!.Trim() : null);
     }
 
     /// <summary>The unit returns it with a reason, once; the first one asked stays responsible meanwhile.</summary>

@@ -127,14 +127,6 @@ internal sealed partial class WorkerRequest : Entity, IScoped
         Tell(new RequestRegistered(Id, PersonId));
     }
 
-    /// <summary>Corrects what was said, with a reason, as long as the matter is open.</summary>
-    public void Correct(RequestContent content, string reason)
-    {
-        RefuseUnlessOpen();
-        Describe(content);
-        Tell(new RequestCorrected(Id), Needed(reason));
-    }
-
     /// <summary>Keeps the date shown in lists in step with the clock of the level now responsible.</summary>
     public void DueBy(DateTimeOffset? at, bool isLate = false) => (DueAt, IsLate) = (at, at is not null && isLate);
 
@@ -146,14 +138,18 @@ internal sealed partial class WorkerRequest : Entity, IScoped
         Tell(new RequestDueMoved(Id, at));
     }
 
-    /// <summary>A clock fell overdue: a red card to the unit's superior (R-CLK-02).</summary>
+    /// <summary>A clock fell overdue: a red card to the superior of the unit that had it at that moment, however late that is noticed (R-CLK-02).</summary>
     /// <param name="clockCode">Which.</param>
     /// <param name="dueAt">When its time was over; before the unit now responsible had it, it is not its delay.</param>
     public void MarkLate(string clockCode, DateTimeOffset dueAt)
     {
         (WasLate, IsLate) = (true, IsLate || dueAt > Since);
-        Tell(new RequestFellLate(Id, clockCode, HandlerPath, HandlerId));
+        var then = _handlings.LastOrDefault(handling => handling.IsMain && handling.Since < dueAt);
+        Tell(new RequestFellLate(Id, clockCode, then?.UnitPath ?? HandlerPath, then is null ? HandlerId : then.OfficerId));
     }
+
+    /// <summary>The red card has reached the people who answer for the superior unit.</summary>
+    public void RemindSuperior(string latePath, string unitPath, int people) => Tell(new SuperiorReminded(Id, latePath, unitPath, people));
 
     private void Describe(RequestContent content)
     {
@@ -163,12 +159,15 @@ internal sealed partial class WorkerRequest : Entity, IScoped
         EnterpriseId = content.EnterpriseId;
         RespondentName = content.RespondentName;
         RespondentIsEmployer = content.RespondentIsEmployer;
-        Employment = content.Employment;
+        if (Employment != content.Employment) Employment = content.Employment;
         ClaimantCount = Math.Max(1, content.ClaimantCount);
         IsCollective = ClaimantCount >= CollectiveFrom; // R-COL-01
         Groups = content.Groups;
-        _claims.Clear();
-        _claims.AddRange(content.Claims.Select((claim, index) => new ClaimLine(index + 1, claim)));
+        // Lines that are there are changed: a new one under the number of an old one would be two things in one place.
+        for (var at = 0; at < content.Claims.Count; at++)
+            if (at < _claims.Count) _claims[at].Set(content.Claims[at]);
+            else _claims.Add(new(at + 1, content.Claims[at]));
+        _claims.RemoveRange(content.Claims.Count, _claims.Count - content.Claims.Count);
         Claimed = Money.Sum(_claims.Select(claim => claim.Amount));
     }
 

@@ -12,7 +12,7 @@ internal sealed class AddCoHandlerHandler(AppDbContext db, RequestDesk desk, Tim
     {
         var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
         var unit = await desk.UnitAsync(command.UnitId, cancellationToken);
-        request.AddCoHandler(unit, await desk.OfficerAsync(unit, request.Type, cancellationToken), command.Reason, time.GetUtcNow());
+        request.AddCoHandler(unit, await desk.OfficerAsync(request, unit, cancellationToken), command.Reason, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class AssignRequestHandler(AppDbContext db, RequestDesk desk, Re
             ? (await desk.ProposeAsync(request, type, request.Urgency, cancellationToken)).Unit
             : await desk.UnitAsync(command.UnitId, cancellationToken);
         var now = time.GetUtcNow();
-        request.Assign(unit, command.OfficerId ?? await desk.OfficerAsync(unit, request.Type, cancellationToken), command.Reason, now, await desk.RulesAsync(cancellationToken));
+        if (command.OfficerId is { } named) await desk.RefuseRelatedAsync(request, named, cancellationToken);
+        request.Assign(unit, command.OfficerId ?? await desk.OfficerAsync(request, unit, cancellationToken), command.Reason, now, await desk.RulesAsync(cancellationToken));
         await clocks.MeetAsync(request, cancellationToken, RequestClocks.Triage);
         await clocks.StartLevelAsync(request, now, cancellationToken);
         // Sent lower than R §2.5 allows, it goes up at once, and the history says why.

@@ -5,7 +5,7 @@ using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Features.DraftAgreement;
 
-/// <summary>One instalment as typed; a blank account keeps the one of the line it was copied from. The position names the field of a refusal.</summary>
+/// <summary>One instalment as typed; a blank account keeps the one of the line it was copied from, or is that of the line above for the same payee. The position names the field of a refusal.</summary>
 internal sealed record DraftLine(int Position, DateOnly? Due, Money? Amount, PayBy PayBy, string? Payee, string? Account, int? KeepAccountOf);
 
 /// <summary>Writes the agreement, or writes it anew before the last signature.</summary>
@@ -16,26 +16,29 @@ internal sealed class DraftAgreementHandler(DisputeDesk desk, ISealer sealer, Ti
     public async Task HandleAsync(DraftAgreementCommand command, CancellationToken cancellationToken)
     {
         var dispute = await desk.MediatedAsync(command.DisputeId, cancellationToken);
-        var lines = command.Lines.Select(line => Content(line, dispute)).ToList();
+        var lines = new List<InstalmentContent>();
+        foreach (var line in command.Lines) lines.Add(Content(line, dispute, lines.LastOrDefault()));
         dispute.Draft(command.Content with { Instalments = lines }, time.GetUtcNow());
         await desk.SaveAsync(dispute, cancellationToken);
     }
 
-    private InstalmentContent Content(DraftLine line, DisputeCase dispute)
+    private InstalmentContent Content(DraftLine line, DisputeCase dispute, InstalmentContent? above)
     {
         if (line.Due is not { } due) throw new RefusedException(MediationText.InstalmentDay, "R-MED-08", $"Lines[{line.Position}].Due");
         if (line.Amount is not { } amount) throw new RefusedException(MediationText.InstalmentAmount, "R-MED-08", $"Lines[{line.Position}].Amount");
-        var (account, masked) = Account(line, dispute);
+        var (account, masked) = Account(line, dispute, above);
         return new(due, amount, line.PayBy, line.Payee ?? "", account, masked, line.Position);
     }
 
-    private (SealedText? Sealed, string? Masked) Account(DraftLine line, DisputeCase dispute)
+    private (SealedText? Sealed, string? Masked) Account(DraftLine line, DisputeCase dispute, InstalmentContent? above)
     {
         if (line.PayBy == PayBy.CashOnTheSpot) return (null, null);
         if (string.IsNullOrWhiteSpace(line.Account))
         {
             var kept = line.KeepAccountOf is { } number ? dispute.Agreement?.Instalments.FirstOrDefault(one => one.Number == number) : null;
-            return (kept?.Account, kept?.AccountMasked);
+            if (kept is not null) return (kept.Account, kept.AccountMasked);
+            // The same payee is paid to the same account unless another one is typed.
+            return above?.Payee.Trim() == line.Payee?.Trim() ? (above?.Account, above?.AccountMasked) : (null, null);
         }
         var typed = new string([.. line.Account.Where(c => !char.IsWhiteSpace(c) && c != '-')]);
         if (typed.Length is < 4 or > 40 || !typed.All(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '_'))

@@ -17,7 +17,7 @@ internal sealed class EscalateRequestHandler(AppDbContext db, RequestDesk desk, 
         if (unit?.Level is not { } level || level <= request.Level) throw new RefusedException(CasesText.EscalateUpwards, "R-ESC-01", "ToLevel");
         var cause = level > request.Level + 1 ? EscalationCause.SkipLevel : EscalationCause.ByHand;
         var now = time.GetUtcNow();
-        request.Escalate(unit, await desk.OfficerAsync(unit, request.Type, cancellationToken), cause, command.Reason, now);
+        request.Escalate(unit, await desk.OfficerAsync(request, unit, cancellationToken), cause, command.Reason, now);
         await clocks.MeetAsync(request, cancellationToken, RequestClocks.Level, RequestClocks.AcceptDispatch);
         await clocks.StartLevelAsync(request, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class HandDownRequestHandler(AppDbContext db, RequestDesk desk, 
         var unit = await desk.UnitAsync(command.UnitId, cancellationToken);
         var (now, limits) = (time.GetUtcNow(), await desk.LimitsAsync(cancellationToken));
         var (from, owner) = ((await units.TreeAsync(cancellationToken)).ByPath(request.HandlerPath), request.HandlerId);
-        request.HandDown(unit, await desk.OfficerAsync(unit, request.Type, cancellationToken), command.Reason, now, await desk.RulesAsync(cancellationToken));
+        request.HandDown(unit, await desk.OfficerAsync(request, unit, cancellationToken), command.Reason, now, await desk.RulesAsync(cancellationToken));
         // Whoever sends it down knows what speaks for a higher level; it does not come back for the same reason.
         request.Judge(EscalationTriggers.Of(request, limits).Select(trigger => trigger.Ground.Trigger));
         // R-CAS-07: in large collective matters the district stays in it.

@@ -18,7 +18,7 @@ internal sealed class HandOverReceiptHandler(AppDbContext db, CurrentUser user, 
     public async Task<HandOver?> HandleAsync(CancellationToken cancellationToken)
     {
         if (await receipts.HandleAsync(cancellationToken) is not { } receipt) return null;
-        var request = await db.Set<WorkerRequest>().AsNoTracking().AsSplitQuery().SeenBy(user).FoundAsync(receipt.Id, cancellationToken);
+        var request = await db.Set<WorkerRequest>().AsNoTracking().SeenBy(user).FoundAsync(receipt.Id, cancellationToken);
         return new(
             receipt, request, request.PersonId is { } person ? await people.FindAsync(person, cancellationToken) : null,
             await doubles.HandleAsync(DoubleOf.Request(request, user), cancellationToken));

@@ -21,7 +21,7 @@ internal sealed class ListTasksHandler(AppDbContext db, CurrentUser user, IUnitD
 {
     public async Task<IReadOnlyList<TaskLine>> HandleAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        var request = await db.Set<WorkerRequest>().AsNoTracking().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().AsNoTracking().SeenBy(user).FoundAsync(requestId, cancellationToken);
         var tree = await units.TreeAsync(cancellationToken);
         var tasks = await db.Set<RequestTask>().AsNoTracking().Where(task => task.RequestId == requestId).ToListAsync(cancellationToken);
         return [.. tasks.OrderBy(task => task.EndedAt is not null).ThenBy(task => task.DueAt).Select(task => new TaskLine(

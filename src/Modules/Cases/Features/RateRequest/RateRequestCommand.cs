@@ -16,7 +16,7 @@ internal sealed class RateRequestHandler(AppDbContext db, TrackDoor door, Reques
         var stars = command.Stars ?? throw new RefusedException(CasesText.StarsOneToFive, "R-§1.5", "Stars");
         var solved = command.Solved ?? throw new RefusedException(CasesText.SolvedNeeded, "R-§1.5", "Solved");
         var again = request.Rate(stars, solved, IntakeChecks.Text(command.Text, "RatingText", 1000), time.GetUtcNow(), await desk.RulesAsync(cancellationToken));
-        await clocks.MeetAsync(request, cancellationToken, RequestClocks.AutoClose);
+        await clocks.MeetAsync(request, cancellationToken, RequestClocks.AutoClose, RequestClocks.VisitBack);
         await db.SaveChangesAsync(cancellationToken);
         return again;
     }

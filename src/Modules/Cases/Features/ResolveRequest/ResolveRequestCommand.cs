@@ -4,7 +4,11 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Cases.Features.ResolveRequest;
 
 /// <summary>Handling ends with a result code and a sentence for the applicant, who is then asked to rate.</summary>
-internal sealed record ResolveRequestCommand(Guid RequestId, ResultCode Result, string Outcome);
+/// <param name="RequestId">The request.</param>
+/// <param name="Result">Result.</param>
+/// <param name="Outcome">What was achieved, in words for the applicant.</param>
+/// <param name="DelayReason">Why it took longer; needed when such a reason is still owed (R-MED-14, R-TRI-08), else ignored.</param>
+internal sealed record ResolveRequestCommand(Guid RequestId, ResultCode Result, string Outcome, string? DelayReason = null);
 
 internal sealed class ResolveRequestHandler(AppDbContext db, RequestDesk desk, RequestClocks clocks, DisputeDesk disputes, TimeProvider time)
 {
@@ -12,11 +16,14 @@ internal sealed class ResolveRequestHandler(AppDbContext db, RequestDesk desk, R
     {
         var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
         var now = time.GetUtcNow();
+        if (request.OwedReason is not null)
+        {
+            request.ExplainDelay(command.DelayReason, desk.ActorName, now);
+            await clocks.MeetAsync(request, cancellationToken, RequestClocks.Explain);
+        }
         await disputes.FileAsync(request, command.Outcome, cancellationToken);
         request.Resolve(command.Result, command.Outcome, now);
-        await clocks.MeetAsync(request, cancellationToken, "sla.");
-        await clocks.StartAsync(request, RequestClocks.AutoClose, now, cancellationToken);
-        request.DueBy(null); // Now it is the applicant's turn; nothing of ours is due.
+        await clocks.AfterResultAsync(request, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

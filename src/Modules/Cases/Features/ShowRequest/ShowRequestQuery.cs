@@ -30,19 +30,16 @@ internal sealed record RequestView(
 
 internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, RequestClocks clocks, Registers registers)
 {
-    private const int HistoryRows = 200;
-
     public async Task<RequestView> HandleAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        var request = await db.Set<WorkerRequest>().AsNoTracking().AsSplitQuery().SeenBy(user).FoundAsync(requestId, cancellationToken);
+        var request = await db.Set<WorkerRequest>().AsNoTracking().SeenBy(user).FoundAsync(requestId, cancellationToken);
         var shows = ShowsIdentity(request, user);
         var applicant = await registers.PersonAsync(shows ? request.PersonId : null, cancellationToken);
         var orders = await db.Set<WorkOrder>().AsNoTracking().Where(order => order.RequestId == requestId).OrderBy(order => order.SentAt).ToListAsync(cancellationToken);
         var subjects = orders.Select(order => order.Id).Append(requestId).ToList();
         if (request.DisputeId is { } dispute) subjects.Add(dispute);
         subjects.AddRange(await db.Set<RequestTask>().Where(task => task.RequestId == requestId).Select(task => task.Id).ToListAsync(cancellationToken));
-        var history = await db.Set<JournalEntry>().AsNoTracking().Where(entry => subjects.Contains(entry.SubjectId))
-            .OrderByDescending(entry => entry.Number).Take(HistoryRows).ToListAsync(cancellationToken);
+        var history = await db.JournalOfAsync(subjects, cancellationToken);
         var accounts = request.Handlings.Select(handling => handling.OfficerId).Append(request.HandlerId).Append(request.EnteredById).Append(request.TriagedById)
             .Concat(orders.Select(order => (Guid?)order.SentById));
         return new(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Accounts;
@@ -12,32 +13,53 @@ using Niangjia.Ui;
 
 namespace Niangjia.Cases.Features.TrackRequest;
 
-/// <summary>A part of a split request, or the whole it belongs to.</summary>
-internal sealed record TrackedPart(Guid Id, string Title, RequestState State);
+/// <summary>A part of a split request, and how it goes.</summary>
+internal sealed record TrackedPart(Guid Id, string Title, Progress Progress);
 
 /// <summary>What the applicant sees of a request: everything that concerns them and nothing about the inside of the union.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Progress">Who has it and what is next.</param>
+/// <param name="History">Its journal and that of its mediation, newest first.</param>
+/// <param name="Tree">The units.</param>
+/// <param name="Parts">The parts it was split into.</param>
+/// <param name="Files">What the applicant sent or brought.</param>
+/// <param name="Master">How the request goes that carries this one on: no title, no words, no name, no file, since they are somebody else's.</param>
 internal sealed record TrackedRequest(
-    WorkerRequest Request, UnitInfo Unit, string? UnitPhone, OfficerInfo? Officer, Clock? Clock, IReadOnlyList<TimelineEntry> Events, IReadOnlyList<TrackedPart> Parts,
-    IReadOnlyList<Attachment> Files, string? MasterNumber)
+    WorkerRequest Request, Progress Progress, IReadOnlyList<JournalEntry> History, IUnitTree Tree, IReadOnlyList<TrackedPart> Parts, IReadOnlyList<Attachment> Files, Progress? Master)
 {
-    public bool IsOpen => RequestTransitions.Open.Contains(Request.State);
+    public UnitInfo Unit => Progress.Unit;
+    public string? UnitPhone => Progress.Phone;
+    public OfficerInfo? Officer => Progress.Officer;
+    public Clock? Clock => Progress.Clock;
+    public bool IsOpen => Progress.IsOpen;
     public bool MayWithdraw => IsOpen && Request.State != RequestState.Split;
     public IEnumerable<RequestNote> Messages => Request.Notes.Where(note => note.ForWorker || note.ByWorker);
 }
 
-internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, RequestClocks clocks, Responsible responsible, Attachments attachments)
+internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, Responsible responsible, Attachments attachments)
 {
+    // A chain of merged requests is followed to the one that is still carried; more than this is no chain people make.
+    private const int LongestChain = 10;
+
     public async Task<TrackedRequest> HandleAsync(Guid requestId, CancellationToken cancellationToken)
     {
         var request = await door.OpenAsync(requestId, cancellationToken);
-        var journal = await db.Set<JournalEntry>().AsNoTracking().Where(entry => entry.SubjectId == requestId).OrderByDescending(entry => entry.Number).Take(200).ToListAsync(cancellationToken);
-        var (unit, phone, officer, tree) = await responsible.OfAsync(request, cancellationToken);
-        var leading = await clocks.LeadingAsync(request, cancellationToken);
-        var parts = await db.Set<WorkerRequest>().Where(part => part.ParentId == requestId).OrderBy(part => part.Number)
-            .Select(part => new TrackedPart(part.Id, part.Title, part.State)).ToListAsync(cancellationToken);
-        var master = request.MasterId is { } id
-            ? await db.Set<WorkerRequest>().Where(found => found.Id == id).Select(found => found.Number).SingleAsync(cancellationToken) : null;
-        return new(request, unit, phone, officer, leading, [.. TrackedHistory.Lines(journal, tree)], parts,
-            await attachments.ListAsync(requestId, false, cancellationToken), master);
+        var journal = await db.JournalOfAsync(request.DisputeId is { } dispute ? [requestId, dispute] : [requestId], cancellationToken);
+        var tree = await responsible.TreeAsync(cancellationToken);
+        var parts = new List<TrackedPart>();
+        foreach (var part in await db.Set<WorkerRequest>().AsNoTracking().Where(part => part.ParentId == requestId).OrderBy(part => part.Number).ToListAsync(cancellationToken))
+            parts.Add(new(part.Id, part.Title, await responsible.OfAsync(part, cancellationToken)));
+        var files = await attachments.ListAsync(requestId, true, cancellationToken);
+        return new(
+            request, await responsible.OfAsync(request, cancellationToken), journal, tree, parts,
+            [.. files.Where(file => file.SubjectKind != RequestFiles.Internal)], await MasterAsync(request, cancellationToken));
+    }
+
+    private async Task<Progress?> MasterAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        if (request.MasterId is null) return null;
+        for (var steps = 0; request.MasterId is { } id && steps < LongestChain; steps++)
+            request = await db.Set<WorkerRequest>().AsNoTracking().SingleAsync(found => found.Id == id, cancellationToken);
+        return await responsible.OfAsync(request, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Niangjia.Cases.Intake;
+using Niangjia.Kernel;
 using Niangjia.Kernel.Files;
 
 namespace Niangjia.Cases.Features.TrackRequest;
@@ -11,6 +12,7 @@ internal static class TrackedFileEndpoint
     {
         await door.OpenAsync(requestId, cancellationToken);
         var file = await attachments.FindAsync(requestId, fileId, cancellationToken);
+        if (file.SubjectKind == RequestFiles.Internal) throw new NotFoundException();
         return FileDownload.Send(store, file.File, inline: true);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class TriageRequestHandler(AppDbContext db, RequestDesk desk, Re
         // What the stream and urgency now are decides the time for the first contact and the target, both from the registration (R §2.3).
         await clocks.ReplaceAsync(request, RequestClocks.Contact, NewRequests.ContactClock(command.Stream, command.Urgency), cancellationToken);
         await clocks.ReplaceAsync(request, RequestClocks.Resolve, RequestClocks.Resolve + command.Stream.ToString().ToLowerInvariant(), cancellationToken);
+        await clocks.SameDayAsync(request, cancellationToken);
         await tasks.SyncDutiesAsync(request, first ? request.SubmittedAt : now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

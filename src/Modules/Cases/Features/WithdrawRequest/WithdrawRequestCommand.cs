@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Niangjia.Cases.Domain.Intake;
 using Niangjia.Cases.Intake;
 using Niangjia.Kernel.Data;
 
@@ -16,7 +14,7 @@ internal sealed class WithdrawRequestHandler(AppDbContext db, TrackDoor door, Re
         var now = time.GetUtcNow();
         request.Withdraw(IntakeChecks.Text(command.Reason, "Reason", 1000), false, now);
         await clocks.CancelAllAsync(request, CasesText.WithdrawnByApplicant, cancellationToken);
-        foreach (var consent in await db.Set<Consent>().Where(consent => consent.RequestId == request.Id).ToListAsync(cancellationToken)) consent.Withdraw(now);
+        await db.WithdrawConsentsAsync(request.Id, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

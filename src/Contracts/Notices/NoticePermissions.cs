@@ -1,0 +1,21 @@
+namespace Niangjia.Contracts.Notices;
+
+/// <summary>What users may do with notices.</summary>
+public static class NoticePermissions
+{
+    /// <summary>Read one's own notices; there is no reading those of others.</summary>
+    public const string Read = "notices.read";
+}
+
+/// <summary>Local addresses of the module.</summary>
+public static class NoticeUrls
+{
+    /// <summary>One's own notices.</summary>
+    public const string List = "/notices";
+
+    /// <summary>Takes the POST that marks one as read and leads to what it is about.</summary>
+    public const string Open = "/notices/open";
+
+    /// <summary>Takes the POST that marks one, or all, as read.</summary>
+    public const string Read = "/notices/read";
+}

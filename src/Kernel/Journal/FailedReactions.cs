@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Niangjia.Kernel.Data;
+
+namespace Niangjia.Kernel.Journal;
+
+/// <summary>An administrator lets a reaction that had failed be tried once more.</summary>
+public sealed record ReactionTriedAgain(long EntryNumber, string Reaction);
+
+/// <summary>A reaction that failed and will be tried again, or waits for an administrator when <see cref="NextTryAt"/> is null.</summary>
+[NotJournalled("It is about the journal itself; what an administrator does with it is told.")]
+public sealed partial class ReactionFailure : Entity
+{
+    private const int LongestError = 500;
+
+    internal ReactionFailure(Guid id, long entryNumber, string reaction) => (Id, EntryNumber, Reaction) = (id, entryNumber, reaction);
+
+    /// <summary>The journal row.</summary>
+    public long EntryNumber { get; private set; }
+
+    /// <summary>Name of the reaction.</summary>
+    public string Reaction { get; private set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Message of the last error, without telephone and citizen numbers: who keeps the machine running need not read them.</summary>
+    public string Error { get; private set; } = "";
+
+    /// <summary>When it is tried again, in UTC; null when it was given up.</summary>
+    public DateTimeOffset? NextTryAt { get; private set; }
+
+    internal void Failed(int attempts, string error, DateTimeOffset? nextTryAt)
+    {
+        var readable = LongNumber().Replace(error, "***");
+        (Attempts, Error, NextTryAt) = (attempts, readable.Length > LongestError ? readable[..LongestError] : readable, nextTryAt);
+    }
+
+    internal void TryAgain(DateTimeOffset now)
+    {
+        NextTryAt = now;
+        Tell(new ReactionTriedAgain(EntryNumber, Reaction));
+    }
+
+    [GeneratedRegex(@"\d{7,}[\dXx]?")]
+    private static partial Regex LongNumber();
+}
+
+/// <summary>A failure with what it was about.</summary>
+/// <param name="Id">Of the failure.</param>
+/// <param name="Reaction">Module and name, such as <c>Cases.WhenClockFellOverdue</c>.</param>
+/// <param name="EntryNumber">Number of the journal row.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="SubjectKind">To what.</param>
+/// <param name="UnitPath">For which unit.</param>
+/// <param name="At">When it happened, in UTC.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Error">Message of the last error.</param>
+/// <param name="NextTryAt">When it is tried again, in UTC; null when it was given up.</param>
+public sealed record FailedReaction(
+    Guid Id, string Reaction, long EntryNumber, string Kind, string SubjectKind, string UnitPath, DateTimeOffset At, int Attempts, string Error, DateTimeOffset? NextTryAt)
+{
+    /// <summary>Whether nothing more happens by itself.</summary>
+    public bool IsGivenUp => NextTryAt is null;
+}
+
+/// <summary>Reactions that failed, for the administrator who looks after them.</summary>
+public sealed class FailedReactions(AppDbContext db, TimeProvider clock)
+{
+    /// <summary>One page, newest row first.</summary>
+    public async Task<PageOf<FailedReaction>> PageAsync(string? after, int size, CancellationToken cancellationToken)
+    {
+        var page = await db.Set<ReactionFailure>().AsNoTracking().PageAsync(failure => failure.EntryNumber, failure => failure.Id, after, size, true, cancellationToken);
+        var numbers = page.Items.Select(failure => failure.EntryNumber).ToList();
+        var rows = await db.Set<JournalEntry>().AsNoTracking().Where(row => numbers.Contains(row.Number)).ToDictionaryAsync(row => row.Number, cancellationToken);
+        return new([.. page.Items.Select(failure => Of(failure, rows[failure.EntryNumber]))], page.Next, page.IsFirst);
+    }
+
+    /// <summary>How many were given up and wait for a person.</summary>
+    public Task<int> GivenUpAsync(CancellationToken cancellationToken) => db.Set<ReactionFailure>().CountAsync(failure => failure.NextTryAt == null, cancellationToken);
+
+    /// <summary>Has it tried once more, at once; saved here. Who may do so is checked by the caller.</summary>
+    /// <returns>False when it has succeeded meanwhile and is no failure any more.</returns>
+    public async Task<bool> TryAgainAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ReactionFailure>().SingleOrDefaultAsync(failure => failure.Id == id, cancellationToken) is not { } failure) return false;
+        failure.TryAgain(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    private static FailedReaction Of(ReactionFailure failure, JournalEntry row) => new(
+        failure.Id, failure.Reaction, failure.EntryNumber, row.Kind, row.SubjectKind, row.UnitPath, row.At, failure.Attempts, failure.Error, failure.NextTryAt);
+}
+
+internal sealed class ReactionFailureConfiguration : IEntityTypeConfiguration<ReactionFailure>
+{
+    public void Configure(EntityTypeBuilder<ReactionFailure> builder)
+    {
+        builder.ToTable("kernel_reaction_failure");
+        builder.Property(failure => failure.Reaction).HasMaxLength(120);
+        builder.Property(failure => failure.Error).HasMaxLength(500);
+        builder.HasIndex(failure => new { failure.EntryNumber, failure.Reaction }).IsUnique();
+        builder.HasIndex(failure => failure.NextTryAt);
+    }
+}

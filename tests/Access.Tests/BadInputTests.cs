@@ -1,0 +1,75 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Kernel.Access;
+
+namespace Niangjia.Access.Tests;
+
+/// <summary>
+/// R-SEC-10: nonsense in every field of every form, found by looking: no error page, a sentence at each field that is wrong, nothing typed lost, nothing typed
+/// turned into markup. What a certain rule refuses is tested with that rule.
+/// </summary>
+public sealed class BadInputTests
+{
+    // More than any field takes.
+    private static readonly string Long = new('长', 20_000);
+
+    // A script, an emoji, a bell, a mark that turns the writing round, quotes: no date, number, mobile or code.
+    private const string Odd = "<script>alert(7)</script>😀\u0007\u202E\"' & 四十七";
+
+    [EachDatabase]
+    public async Task Nonsense_in_any_form_is_refused_at_its_field_and_kept(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var world = await World.MakeAsync(app);
+        var catalog = app.Services.GetRequiredService<PermissionCatalog>();
+        var people = new Dictionary<Role, Browser>();
+        var (wrong, forms) = (new List<string>(), 0);
+        foreach (var route in Route.All(app).Where(route => route is { IsPage: true, Method: "GET" } && !route.IsOfDevelopers && world.Values(route, own: true) is not null))
+        {
+            var role = Roles.All.OrderByDescending(role => role == Role.StreetOfficer).First(role => route.Permissions.All(permission => catalog.Carries(role, permission)));
+            if (!people.TryGetValue(role, out var person)) people[role] = person = await app.SignInAsAsync(role, world.PlaceOf(role));
+            var url = route.Url(world.Values(route, own: true)!);
+            var names = (await person.OpenAsync(url)).Forms.Where(form => form.Fields.Count > 0).Select(form => form.Name).ToList();
+            foreach (var name in names)
+                foreach (var typed in new[] { Long, Odd })
+                {
+                    // What was taken may have changed the page.
+                    if ((await person.OpenAsync(url)).Forms.SingleOrDefault(form => form.Name == name) is not { } form) continue;
+                    forms++;
+                    wrong.AddRange((await TryAsync(form, typed)).Select(fault => $"{role}: {name} on {route}: {fault}"));
+                }
+        }
+        forms.ShouldBeGreaterThan(100);
+        wrong.ShouldBeEmpty();
+    }
+
+    private static async Task<List<string>> TryAsync(Form form, string typed)
+    {
+        var fields = form.Fields.Where(field => IsText(form.Control(field))).ToList();
+        foreach (var field in fields) form.Force(field, typed);
+        var answer = await form.SubmitAsync();
+        var what = typed == Long ? "long text" : "odd text";
+        if (answer.Status is HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError) return [$"{what} → {(int)answer.Status}"];
+        if (answer.Html.Contains("<script>alert(7)", StringComparison.Ordinal)) return [$"{what} became a script"];
+        if (answer.Status != HttpStatusCode.UnprocessableEntity) return typed == Long && fields.Count > 0 && answer.Status == HttpStatusCode.OK && !IsSafe(form) ? [$"{what} was taken"] : [];
+        var faults = new List<string>();
+        if (answer.Errors.Count == 0 && answer.Alerts.Count == 0) faults.Add($"{what}: no sentence");
+        foreach (var field in fields)
+        {
+            if (answer.Document.QuerySelector($"[name='{field}']") is not { } shown || shown is IHtmlInputElement { Type: "password" }) continue;
+            if (Shown(shown).ReplaceLineEndings("\n") != typed) faults.Add($"{what}: {field} was lost");
+            if (typed == Long && !answer.Errors.Contains(field)) faults.Add($"{what}: no sentence at {field}");
+        }
+        return faults;
+    }
+
+    /// <summary>A form that only looks something up may take anything.</summary>
+    private static bool IsSafe(Form form) => form.Name is "sign-out" or "look";
+
+    private static bool IsText(IElement? control) => control is IHtmlTextAreaElement or IHtmlInputElement { Type: not ("radio" or "checkbox" or "file" or "hidden") };
+
+    // AngleSharp empties what a browser's own control would not show; the attribute is what the server sent.
+    private static string Shown(IElement control) => control is IHtmlTextAreaElement area ? area.Value : control.GetAttribute("value") ?? "";
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Features.MergeRequest;
+using Niangjia.Cases.Features.SplitRequest;
+using Niangjia.Cases.Tests.Handling;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Access;
+
+namespace Niangjia.Cases.Tests.Desk;
+
+/// <summary>What an applicant reads whose matter goes on under another number (R §1.5, R-TRI-05/06).</summary>
+public sealed class TrackedProgressTests
+{
+    [EachDatabase]
+    public async Task Who_was_merged_reads_how_the_master_goes_and_nothing_of_its_applicant(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var town = await app.BuildTownAsync();
+        var officer = await app.SignInAsAsync(Role.CommunityOfficer, town.Community.Path, "林专干");
+        var (master, _) = await app.AcceptedAsync(town, officer, "赵六说的话：明珠电子欠我们班组工资，一共三个月了。");
+        await (await officer.OpenAsync(CaseUrls.Request(master))).Form("add-documents").Fill(new { Origin = "Applicant" })
+            .Attach("Files", "赵六工资条.jpg", await DeskSteps.PictureAsync(), "image/jpeg").SubmitAsync();
+        var (mine, code) = await app.FileWithCodeAsync(town, CaseSteps.Wages, 5_000, "李四", "13900002222");
+        var number = (await app.RequestAsync(master)).Number;
+        await app.AsSystemAsync(services => services.GetRequiredService<MergeRequestHandler>().HandleAsync(new(mine, number, "同一单位"), CancellationToken.None));
+
+        var phone = await app.FollowAsync(code);
+        var page = await phone.OpenAsync(CaseUrls.Tracked(mine));
+        page.ShouldShow(number, "并入的", "有人正在办", "春晖社区工联会", "023-47520003", "林专干", "监督单位", "河东街道总工会").ShouldNotShow("赵六", "王小工", "工资条.jpg");
+        (await phone.OpenAsync(CaseUrls.Tracked(master))).ShouldBeClosed();
+
+        await officer.ResolveAsync(master);
+        (await phone.OpenAsync(CaseUrls.Tracked(mine))).ShouldShow("已办出结果").ShouldNotShow("工资已全部补发", "请在下面评一评");
+    }
+
+    [EachDatabase]
+    public async Task A_split_request_shows_for_each_part_who_has_it_what_is_next_and_by_when(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var town = await app.BuildTownAsync();
+        var officer = await app.SignInAsAsync(Role.CommunityOfficer, town.Community.Path, "林专干");
+        var (whole, code) = await app.FileWithCodeAsync(town, "老板拖欠工资两个月，还有宿舍没有热水洗澡。", 8_600);
+        var parts = await app.AsSystemAsync(services => services.GetRequiredService<SplitRequestHandler>().HandleAsync(
+            new(whole, [new("老板拖欠工资两个月一直不给。", CaseType.WageArrears), new("宿舍没有热水，冬天没法洗澡。", CaseType.ParkDormitory)], null), CancellationToken.None));
+        await (await officer.OpenAsync(CaseUrls.Triage(parts[0]))).SubmitAsync("triage-request", new { Stream = "Public", Type = "WageArrears", Urgency = "Normal" });
+        await (await officer.OpenAsync(CaseUrls.Step(parts[0], "assign"))).SubmitAsync("assign-request", new { UnitId = town.Street.Id });
+
+        var page = await (await app.FollowAsync(code)).OpenAsync(CaseUrls.Tracked(whole));
+        page.ShouldShow("老板拖欠工资两个月", "河东街道总工会", "023-47520002", "宿舍没有热水", "春晖社区工联会", "023-47520003", "会签收并联系您");
+        page.Links.ShouldContain(CaseUrls.Tracked(parts[0]));
+        page.Links.ShouldContain(CaseUrls.Tracked(parts[1]));
+        page.Document.QuerySelectorAll(".clock").Length.ShouldBe(2);
+    }
+
+    [EachDatabase]
+    public async Task The_unit_above_is_named_with_its_phone(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var town = await app.BuildTownAsync();
+        var officer = await app.SignInAsAsync(Role.CommunityOfficer, town.Community.Path);
+        var (id, code) = await app.AcceptedAsync(town, officer);
+        (await (await app.FollowAsync(code)).OpenAsync(CaseUrls.Tracked(id))).ShouldShow("监督单位", "河东街道总工会", "023-47520002");
+    }
+}
