@@ -70,7 +70,7 @@ public sealed class GrandJourney
         await lin.Page.Locator("[name='Input.Parts[1].Type']").SelectOptionAsync(nameof(CaseType.ParkDormitory));
         await lin.PressAsync("拆分");
         await lin.SeesAsync("已拆分，请分别确认分流。");
-        await WorkerReadsAsync("已拆成几件分别办理", "拆成了这几件");
+        await WorkerReadsAsync("已拆成几件分别办理", "宿舍的热水坏了");
 
         await TriageAsync("宿舍的热水坏了", "春晖社区工联会");
         lin = await _room.AsAsync("林专干", CaseUrls.Inbox);

@@ -561,6 +561,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Property<bool>("IsComplex")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("MediatorsNeeded")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("NextCheckOn")
                         .HasColumnType("date");
 
@@ -737,6 +740,81 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.ToTable("cases_signature_image", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Cases.Domain.Duties.RequestTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOfUnit")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("NotByHandler")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("UnitPath", "DueAt")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("cases_task", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Cases.Domain.Intake.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -861,6 +939,10 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("RecallReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
@@ -903,6 +985,11 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CallBacks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -917,6 +1004,13 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("CollectiveFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DelayReasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("DisputeId")
                         .HasColumnType("uuid");
 
@@ -929,10 +1023,17 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Property<Guid?>("EnterpriseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasMaxLength(5000)
                         .HasColumnType("character varying(5000)");
+
+                    b.Property<int>("FailedContacts")
+                        .HasColumnType("integer");
 
                     b.Property<string>("FirstAskedPath")
                         .HasMaxLength(120)
@@ -959,6 +1060,11 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("JudgedTriggers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -974,6 +1080,10 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Property<string>("Outcome")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("OwedReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
@@ -1092,6 +1202,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<bool>("WasLate")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
@@ -1289,6 +1402,10 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Property<string>("Level")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateOnly>("NaturalDue")
                         .HasColumnType("date");
@@ -1636,15 +1753,14 @@ namespace Niangjia.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Niangjia.Kernel.Journal.ReactionFailure", b =>
                 {
-                    b.Property<long>("EntryNumber")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reaction")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
+
+                    b.Property<long>("EntryNumber")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Error")
                         .IsRequired()
@@ -1654,9 +1770,21 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("EntryNumber", "Reaction");
+                    b.Property<string>("Reaction")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("NextTryAt");
+
+                    b.HasIndex("EntryNumber", "Reaction")
+                        .IsUnique();
 
                     b.ToTable("kernel_reaction_failure", (string)null);
                 });
@@ -1811,6 +1939,87 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.HasIndex("UnitPath");
 
                     b.ToTable("kernel_import", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Notices.Domain.StaffNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClockId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("DetailInEnglish")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TitleInEnglish")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ClockId")
+                        .HasFilter("\"ClockId\" IS NOT NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("AccountId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.HasIndex(new[] { "AccountId" }, "IX_notices_notice_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL AND \"SettledAt\" IS NULL");
+
+                    b.ToTable("notices_notice", (string)null);
                 });
 
             modelBuilder.Entity("Niangjia.Organisation.Data.TreeStamp", b =>

@@ -556,6 +556,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsComplex")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MediatorsNeeded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("NextCheckOn")
                         .HasColumnType("TEXT");
 
@@ -732,6 +735,81 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.ToTable("cases_signature_image", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Cases.Domain.Duties.RequestTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOfUnit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NotByHandler")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("UnitPath", "DueAt")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("cases_task", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Cases.Domain.Intake.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -856,6 +934,10 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RecallReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -898,6 +980,11 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CallBacks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -912,6 +999,13 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CollectiveFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DelayReasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DisputeId")
                         .HasColumnType("TEXT");
 
@@ -924,10 +1018,17 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("EnterpriseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasMaxLength(5000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedContacts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FirstAskedPath")
                         .HasMaxLength(120)
@@ -954,6 +1055,11 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsLate")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("JudgedTriggers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -968,6 +1074,10 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwedReason")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ParentId")
@@ -1086,6 +1196,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasLate")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1283,6 +1396,10 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Level")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("NaturalDue")
@@ -1627,14 +1744,13 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Niangjia.Kernel.Journal.ReactionFailure", b =>
                 {
-                    b.Property<long>("EntryNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reaction")
-                        .HasMaxLength(120)
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Error")
@@ -1645,9 +1761,21 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.Property<long?>("NextTryAt")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("EntryNumber", "Reaction");
+                    b.Property<string>("Reaction")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("NextTryAt");
+
+                    b.HasIndex("EntryNumber", "Reaction")
+                        .IsUnique();
 
                     b.ToTable("kernel_reaction_failure", (string)null);
                 });
@@ -1800,6 +1928,87 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasIndex("UnitPath");
 
                     b.ToTable("kernel_import", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Notices.Domain.StaffNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClockId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DetailInEnglish")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleInEnglish")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ClockId")
+                        .HasFilter("\"ClockId\" IS NOT NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("AccountId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.HasIndex(new[] { "AccountId" }, "IX_notices_notice_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL AND \"SettledAt\" IS NULL");
+
+                    b.ToTable("notices_notice", (string)null);
                 });
 
             modelBuilder.Entity("Niangjia.Organisation.Data.TreeStamp", b =>

@@ -24,6 +24,7 @@ public sealed class FailureTests
             app.Clock.Advance(TimeSpan.FromHours(9));
         }
 
+        admin = await app.SignInAsAsync(Role.SystemAdmin, town.District.Path, "系统管理员乙");
         var page = await admin.OpenAsync(AdministrationUrls.Reactions);
         page.ShouldShow("Cases.WhenApplicantShouldKnow", "Cases.RequestRegistered", "春晖第一网格", "短信网关没有应答", "已停止重试", "10").ShouldNotShow("13900001111");
         page.Texts("a[href='/admin/reactions'] .count").ShouldHaveSingleItem().ShouldStartWith("1");
@@ -42,7 +43,7 @@ public sealed class FailureTests
         (await admin.OpenAsync(AdministrationUrls.Reactions)).ShouldShow("没有失败的后续处理");
         var told = await app.InDatabaseAsync(data => data.Set<JournalEntry>().Where(entry => entry.Kind == "Kernel.ReactionTriedAgain").ToListAsync());
         told.Count.ShouldBe(2);
-        told.ShouldAllBe(entry => entry.ActorName == "系统管理员甲" && entry.Body.Contains("WhenApplicantShouldKnow", StringComparison.Ordinal));
+        told.ShouldAllBe(entry => entry.ActorName == "系统管理员乙" && entry.Body.Contains("WhenApplicantShouldKnow", StringComparison.Ordinal));
 
         // Pressed on a page that has grown old.
         (await (await admin.OpenAsync(AdministrationUrls.Reactions)).Form("try-again").Force("Input.FailureId", Guid.CreateVersion7().ToString()).SubmitAsync()).ShouldRefuse("已经办成");

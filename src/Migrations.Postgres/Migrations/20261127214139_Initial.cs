@@ -164,6 +164,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsCollective = table.Column<bool>(type: "boolean", nullable: false),
                     IsComplex = table.Column<bool>(type: "boolean", nullable: false),
+                    MediatorsNeeded = table.Column<int>(type: "integer", nullable: false),
                     OwnInitiative = table.Column<bool>(type: "boolean", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -247,6 +248,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FailedContacts = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ReceiptIndex = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -270,11 +272,17 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     ClaimantCount = table.Column<int>(type: "integer", nullable: false),
                     Groups = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsCollective = table.Column<bool>(type: "boolean", nullable: false),
+                    CollectiveFrom = table.Column<int>(type: "integer", nullable: false),
                     Claimed = table.Column<long>(type: "bigint", nullable: false),
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     MasterId = table.Column<Guid>(type: "uuid", nullable: true),
                     DueOrder = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    WasLate = table.Column<bool>(type: "boolean", nullable: false),
+                    Evidence = table.Column<string>(type: "text", nullable: false),
+                    CallBacks = table.Column<string>(type: "text", nullable: false),
+                    DelayReasons = table.Column<string>(type: "text", nullable: false),
+                    OwedReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     ResolvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -290,6 +298,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     FirstAskedPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
                     SupplementAskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SupplementList = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    JudgedTriggers = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Stream = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     SubType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -356,6 +365,33 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_task",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    RuleId = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    IsOfUnit = table.Column<bool>(type: "boolean", nullable: false),
+                    NotByHandler = table.Column<bool>(type: "boolean", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_task", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_work_order",
                 columns: table => new
                 {
@@ -373,6 +409,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     Answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     IsSolved = table.Column<bool>(type: "boolean", nullable: true),
                     AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RecallReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -460,6 +497,7 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Pauses = table.Column<string>(type: "text", nullable: false),
                     Extensions = table.Column<string>(type: "text", nullable: false),
+                    Moves = table.Column<string>(type: "text", nullable: false),
                     Reminders = table.Column<string>(type: "text", nullable: false),
                     NextActionAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -626,15 +664,17 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 name: "kernel_reaction_failure",
                 columns: table => new
                 {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     EntryNumber = table.Column<long>(type: "bigint", nullable: false),
                     Reaction = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_kernel_reaction_failure", x => new { x.EntryNumber, x.Reaction });
+                    table.PrimaryKey("PK_kernel_reaction_failure", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -651,6 +691,31 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_search", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Tone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TitleInEnglish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DetailInEnglish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Url = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_notice", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1514,6 +1579,17 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 column: "DisputeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_task_RequestId",
+                table: "cases_task",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_task_UnitPath_DueAt",
+                table: "cases_task",
+                columns: new[] { "UnitPath", "DueAt" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_work_order_DepartmentPath_State_FeedbackDue",
                 table: "cases_work_order",
                 columns: new[] { "DepartmentPath", "State", "FeedbackDue" });
@@ -1635,6 +1711,12 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_reaction_failure_EntryNumber_Reaction",
+                table: "kernel_reaction_failure",
+                columns: new[] { "EntryNumber", "Reaction" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_reaction_failure_NextTryAt",
                 table: "kernel_reaction_failure",
                 column: "NextTryAt");
@@ -1644,6 +1726,39 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 table: "kernel_search",
                 columns: new[] { "Kind", "SubjectId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_AccountId_At_Id",
+                table: "notices_notice",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_AccountId_Key",
+                table: "notices_notice",
+                columns: new[] { "AccountId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_At",
+                table: "notices_notice",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_ClockId",
+                table: "notices_notice",
+                column: "ClockId",
+                filter: "\"ClockId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_SubjectId",
+                table: "notices_notice",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_Unread",
+                table: "notices_notice",
+                column: "AccountId",
+                filter: "\"ReadAt\" IS NULL AND \"SettledAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_organisation_duty_UnitId",
@@ -1803,6 +1918,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
                 name: "cases_signature_image");
 
             migrationBuilder.DropTable(
+                name: "cases_task");
+
+            migrationBuilder.DropTable(
                 name: "cases_work_order");
 
             migrationBuilder.DropTable(
@@ -1846,6 +1964,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_search");
+
+            migrationBuilder.DropTable(
+                name: "notices_notice");
 
             migrationBuilder.DropTable(
                 name: "organisation_duty");

@@ -163,6 +163,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsCollective = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsComplex = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MediatorsNeeded = table.Column<int>(type: "INTEGER", nullable: false),
                     OwnInitiative = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AppliedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -246,6 +247,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FailedContacts = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ReceiptIndex = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -269,11 +271,17 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     ClaimantCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Groups = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsCollective = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CollectiveFrom = table.Column<int>(type: "INTEGER", nullable: false),
                     Claimed = table.Column<long>(type: "INTEGER", nullable: false),
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MasterId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DueOrder = table.Column<long>(type: "INTEGER", nullable: false),
                     IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WasLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    CallBacks = table.Column<string>(type: "TEXT", nullable: false),
+                    DelayReasons = table.Column<string>(type: "TEXT", nullable: false),
+                    OwedReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -289,6 +297,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     FirstAskedPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true, collation: "BINARY"),
                     SupplementAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SupplementList = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    JudgedTriggers = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Stream = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     SubType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -355,6 +364,33 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_task",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    RuleId = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    IsOfUnit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotByHandler = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_task", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_work_order",
                 columns: table => new
                 {
@@ -372,6 +408,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     IsSolved = table.Column<bool>(type: "INTEGER", nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecallReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -459,6 +496,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Pauses = table.Column<string>(type: "TEXT", nullable: false),
                     Extensions = table.Column<string>(type: "TEXT", nullable: false),
+                    Moves = table.Column<string>(type: "TEXT", nullable: false),
                     Reminders = table.Column<string>(type: "TEXT", nullable: false),
                     NextActionAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -625,15 +663,17 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 name: "kernel_reaction_failure",
                 columns: table => new
                 {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     EntryNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Reaction = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_kernel_reaction_failure", x => new { x.EntryNumber, x.Reaction });
+                    table.PrimaryKey("PK_kernel_reaction_failure", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -650,6 +690,31 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_search", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Tone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TitleInEnglish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DetailInEnglish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClockId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_notice", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1513,6 +1578,17 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 column: "DisputeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_task_RequestId",
+                table: "cases_task",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_task_UnitPath_DueAt",
+                table: "cases_task",
+                columns: new[] { "UnitPath", "DueAt" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_work_order_DepartmentPath_State_FeedbackDue",
                 table: "cases_work_order",
                 columns: new[] { "DepartmentPath", "State", "FeedbackDue" });
@@ -1634,6 +1710,12 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_reaction_failure_EntryNumber_Reaction",
+                table: "kernel_reaction_failure",
+                columns: new[] { "EntryNumber", "Reaction" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_reaction_failure_NextTryAt",
                 table: "kernel_reaction_failure",
                 column: "NextTryAt");
@@ -1643,6 +1725,39 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 table: "kernel_search",
                 columns: new[] { "Kind", "SubjectId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_AccountId_At_Id",
+                table: "notices_notice",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_AccountId_Key",
+                table: "notices_notice",
+                columns: new[] { "AccountId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_At",
+                table: "notices_notice",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_ClockId",
+                table: "notices_notice",
+                column: "ClockId",
+                filter: "\"ClockId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_SubjectId",
+                table: "notices_notice",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_Unread",
+                table: "notices_notice",
+                column: "AccountId",
+                filter: "\"ReadAt\" IS NULL AND \"SettledAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_organisation_duty_UnitId",
@@ -1802,6 +1917,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 name: "cases_signature_image");
 
             migrationBuilder.DropTable(
+                name: "cases_task");
+
+            migrationBuilder.DropTable(
                 name: "cases_work_order");
 
             migrationBuilder.DropTable(
@@ -1845,6 +1963,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_search");
+
+            migrationBuilder.DropTable(
+                name: "notices_notice");
 
             migrationBuilder.DropTable(
                 name: "organisation_duty");
