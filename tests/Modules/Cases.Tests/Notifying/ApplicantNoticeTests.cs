@@ -19,7 +19,7 @@ public sealed class ApplicantNoticeTests
         await (await phone.OpenAsync(CaseUrls.Tracked(id))).Form("add-evidence").Attach("Files", "工资条.png", Picture, "image/png").SubmitAsync();
         await app.RunJournalAsync();
         var told = await app.NoticesOfAsync(officer, NoticeKind.Applicant);
-        told.Select(notice => notice.Title.Split(' ', 2)[1]).ShouldBe(["职工发来留言，请回复", "职工补充了1份材料"]);
+        told.Select(notice => notice.Title.Split(' ', 2)[1]).ShouldBe(["职工发来留言，请回复", "职工补充了1份材料"], ignoreOrder: true);
         told.ShouldAllBe(notice => notice.IsUnread && notice.Url == CaseUrls.Request(id));
 
         var desk = await app.SignInAsync(officer);

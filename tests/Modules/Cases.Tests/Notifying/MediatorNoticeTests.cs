@@ -47,6 +47,7 @@ public sealed class MediatorNoticeTests
         await app.CatchUpAsync();
         (await app.NoticesOfAsync(cast.Mediator, NoticeKind.Mediation)).ShouldHaveSingleItem().Title.ShouldContain("第1期¥3,000.00，2026年3月10日");
 
+        app.AtTime("2026-03-07 09:00");
         await app.InDatabaseAsync(async data =>
         {
             // The employer says on its phone that it has paid.

@@ -37,7 +37,7 @@ public sealed class MovedDateTests
 
         var page = await desk.OpenAsync(CaseUrls.Request(id));
         page.ShouldShow("2027年放假安排已导入");
-        page.Document.QuerySelectorAll(".clock").Select(clock => clock.GetAttribute("title")).ShouldContain(title => title!.Contains("因2027年放假安排通知已导入，期限由2027年1月5日改为2027年1月6日", StringComparison.Ordinal));
+        page.Document.QuerySelectorAll(".clock").Select(clock => clock.GetAttribute("title")).ShouldContain(title => (title ?? "").Contains("因2027年放假安排通知已导入，期限由2027年1月5日改为2027年1月6日", StringComparison.Ordinal));
         var tracked = await (await app.Browser().OpenAsync(CaseUrls.Track)).SubmitAsync("track", new { Code = code });
         tracked.ShouldShow("因为2027年放假安排已公布", "因2027年放假安排通知已导入");
     }
