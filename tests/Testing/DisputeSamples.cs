@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Contracts.People;

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
 using Niangjia.Cases.Features.AcceptRequest;
 using Niangjia.Cases.Features.AssignRequest;
 using Niangjia.Cases.Features.ResolveRequest;
 using Niangjia.Cases.Features.SubmitRequest;
 using Niangjia.Cases.Intake;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Clocks;

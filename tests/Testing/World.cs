@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
 using Niangjia.Cases.Features.AcceptRequest;
 using Niangjia.Cases.Features.AssignRequest;
 using Niangjia.Cases.Features.ReferRequest;

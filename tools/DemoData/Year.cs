@@ -1,4 +1,4 @@
-using Niangjia.Cases.Features;
+using Niangjia.Cases.Mediation;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Journal;

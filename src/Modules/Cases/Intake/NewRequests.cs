@@ -1,5 +1,5 @@
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Files;

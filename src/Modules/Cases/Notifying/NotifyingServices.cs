@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Niangjia.Cases.Features;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Clocks;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
 using Niangjia.Cases.Notifying;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Cases;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Journal;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
+using Niangjia.Cases.Mediation;
 using Niangjia.Cases.Notifying;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;

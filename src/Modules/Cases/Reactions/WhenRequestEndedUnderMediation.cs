@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Disputes;
-using Niangjia.Cases.Features;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Journal;

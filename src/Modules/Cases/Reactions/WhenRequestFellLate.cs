@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
+using Niangjia.Cases.Mediation;
 using Niangjia.Cases.Notifying;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Notices;

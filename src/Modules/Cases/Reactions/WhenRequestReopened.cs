@@ -1,6 +1,6 @@
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Data;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Duties;
-using Niangjia.Cases.Features;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Journal;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Features.SplitRequest;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;

@@ -9,6 +9,7 @@ using Niangjia.Cases.Features.OpenMediation;
 using Niangjia.Cases.Features.RecordConsent;
 using Niangjia.Cases.Features.ScheduleSession;
 using Niangjia.Cases.Features.SignAgreement;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Contracts.People;
@@ -151,6 +152,6 @@ internal static class PartySteps
             db.Add(door = PartyDoor.Open(dispute, number, app.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         }
-        return CaseUrls.PartyDoor(services.GetRequiredService<Features.PartyDoors>().TrustedTokenOf(door));
+        return CaseUrls.PartyDoor(services.GetRequiredService<Mediation.PartyDoors>().TrustedTokenOf(door));
     });
 }

@@ -1,9 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Clocks;

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Features;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Disputes;
-using Niangjia.Cases.Features;
 using Niangjia.Cases.Features.ReportPayment;
+using Niangjia.Cases.Mediation;
 using Niangjia.Cases.Tests.Disputes;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Notices;

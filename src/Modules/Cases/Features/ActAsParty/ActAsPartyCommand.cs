@@ -1,5 +1,6 @@
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Features.EnterPartyDoor;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Data;

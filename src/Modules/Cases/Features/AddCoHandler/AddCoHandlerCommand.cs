@@ -1,3 +1,4 @@
+using Niangjia.Cases.Desk;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Niangjia.Cases.Desk;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Files;

@@ -1,3 +1,4 @@
+using Niangjia.Cases.Desk;
 using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Features.AddNote;

@@ -1,3 +1,4 @@
+using Niangjia.Cases.Mediation;
 namespace Niangjia.Cases.Features.AnswerPayment;
 
 /// <summary>The mediator confirms that money the employer reported came, or that it did not.</summary>

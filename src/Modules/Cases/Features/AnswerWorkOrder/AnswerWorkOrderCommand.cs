@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;

@@ -1,7 +1,9 @@
+using Niangjia.Cases.Desk;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.People;
-using Niangjia.Kernel.Values;
 using Niangjia.Kernel;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Features.AppointMediator;
 

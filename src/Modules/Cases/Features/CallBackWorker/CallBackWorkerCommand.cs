@@ -1,3 +1,4 @@
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Cases;

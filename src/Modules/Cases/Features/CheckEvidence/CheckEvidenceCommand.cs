@@ -1,3 +1,4 @@
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Catalogue;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Values;

@@ -1,3 +1,4 @@
+using Niangjia.Cases.Mediation;
 namespace Niangjia.Cases.Features.CloseSession;
 
 /// <summary>What became of a meeting: held, with who came, or not held and why.</summary>

@@ -1,4 +1,5 @@
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Mediation;
 
 namespace Niangjia.Cases.Features.DecideApplication;
 

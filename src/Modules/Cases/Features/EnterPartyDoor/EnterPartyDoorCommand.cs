@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Mediation;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Data;
 

@@ -1,3 +1,4 @@
+using Niangjia.Cases.Mediation;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
 

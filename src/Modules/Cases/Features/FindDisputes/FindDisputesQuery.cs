@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Clocks;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Data;

@@ -1,3 +1,5 @@
+using Niangjia.Cases.Desk;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Data;

@@ -1,4 +1,6 @@
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel;
 

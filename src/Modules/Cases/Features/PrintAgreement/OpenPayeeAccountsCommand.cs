@@ -1,4 +1,5 @@
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Mediation;
 using Niangjia.Kernel;
 
 namespace Niangjia.Cases.Features.PrintAgreement;

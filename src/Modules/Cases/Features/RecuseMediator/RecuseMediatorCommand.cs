@@ -1,3 +1,4 @@
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel;
 

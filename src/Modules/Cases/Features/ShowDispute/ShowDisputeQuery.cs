@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Clocks;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Inbox;

@@ -1,4 +1,5 @@
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Mediation;
 using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Features.SignAgreement;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Intake;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Files;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Calendars;
@@ -7,7 +8,7 @@ using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Journal;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>Starts and stops the service clocks of a request (R §2.3, §2.5) and keeps the date shown in lists in step.</summary>
 internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)

@@ -9,7 +9,7 @@ using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Sealing;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>A party at its dispute on a phone.</summary>
 /// <param name="Token">What stands in the address.</param>

@@ -6,7 +6,7 @@ using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Journal;
 
-namespace Niangjia.Cases.Features.ShowRequest;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>What a correction changed, or which papers were ticked off, in words: the journal keeps names and codes.</summary>
 internal static partial class RecordedChanges

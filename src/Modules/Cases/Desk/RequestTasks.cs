@@ -10,7 +10,7 @@ using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Parameters;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>Tasks beside the handling, each with its clock: the duties of R-CAS-07, and what a breach brings. The caller saves.</summary>
 internal sealed class RequestTasks(AppDbContext db, LegalClocks clocks, LegalParameters parameters, Escalations escalations, TimeProvider time)

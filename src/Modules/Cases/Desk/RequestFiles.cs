@@ -8,7 +8,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Files;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>Whose papers a file is.</summary>
 internal enum PaperOrigin

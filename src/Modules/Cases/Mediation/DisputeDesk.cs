@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Contracts.Cases;
@@ -14,7 +15,7 @@ using Niangjia.Kernel.Numbers;
 using Niangjia.Kernel.Parameters;
 using Niangjia.Kernel.Scoping;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>What every step with a dispute needs: the dispute as far as the user may see it, numbers, limits, and clocks that follow its steps.</summary>
 internal sealed class DisputeDesk(

@@ -8,7 +8,7 @@ using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Journal;
 using Niangjia.Ui;
 
-namespace Niangjia.Cases.Features.ShowRequest;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>Journal rows of a request as lines that people read.</summary>
 internal static class RequestHistory

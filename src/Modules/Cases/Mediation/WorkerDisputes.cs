@@ -3,7 +3,7 @@ using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>A dispute for its worker.</summary>
 internal sealed record WorkerDispute(DisputeCase Dispute, Clock? Leading, string? Token, bool MustSign)

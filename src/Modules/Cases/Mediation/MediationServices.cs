@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Features.EnterPartyDoor;
 using Niangjia.Cases.Features.InviteParty;
 using Niangjia.Cases.Features.OpenMediation;
@@ -8,7 +9,7 @@ using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Journal;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 internal static class MediationServices
 {

@@ -3,7 +3,7 @@ using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.People;
 using Niangjia.Kernel.Sealing;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>Carries a short text to the phones of the sides of a dispute. Nobody on the staff sees the numbers.</summary>
 internal sealed class PartyMessages(IPeopleDirectory people, ISealer sealer, IMessageChannel channel)

@@ -7,7 +7,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Files;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>Proofs of payment and drawn signatures, for whoever sees the dispute.</summary>
 internal static class DisputeFilesEndpoint

@@ -2,7 +2,7 @@ using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>Moves requests up: by a trigger (R §2.5), or because a level did nothing in its time (R-ESC-01).</summary>
 internal sealed class Escalations(RequestDesk desk, RequestClocks clocks, IUnitDirectory units, RequestOfficers officers, TimeProvider time)

@@ -2,7 +2,7 @@ using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Sealing;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>Account numbers by instalment, for whoever needs them; all others see the masked form.</summary>
 internal sealed record OpenAccounts(IReadOnlyDictionary<int, string> ByInstalment);

@@ -3,7 +3,7 @@ using System.Text;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Kernel.Sealing;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>
 /// The code on a printed document: which sheet, the beginning of its SHA-256, and a keyed mark. Whoever has the code has the paper; without the key nobody

@@ -10,7 +10,7 @@ using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Numbers;
 using Niangjia.Kernel.Scoping;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>Reaches the police liaison nearest to a unit (R-FLW-03): a work order of its own, while the request stays where it is.</summary>
 internal sealed class PoliceLine(AppDbContext db, IUnitDirectory units, IOfficerDirectory officers, WorkOrderPost post)

@@ -13,7 +13,7 @@ using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Values;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>
 /// Who takes a request on in a unit. Whoever has declared a relation to the applicant or the enterprise is passed over; if nobody is left,

@@ -1,6 +1,6 @@
 using Niangjia.Kernel.Calendars;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>Moments as they are typed: Chinese time, to the minute.</summary>
 internal static class Moments

@@ -8,7 +8,7 @@ using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Jobs;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>
 /// Reminds of instalments and notes breaches (R-MED-09). What was told is stored with the instalment under the version of the dispute, so a

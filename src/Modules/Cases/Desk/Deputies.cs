@@ -1,7 +1,7 @@
 using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel.Access;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>For whom the user acts.</summary>
 internal sealed class Deputies(IOfficerDirectory officers, CurrentUser user)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Niangjia.Kernel.Files;
 using Niangjia.Ui;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>The picture or PDF that shows a payment: kept over a refused send, claimed with the payment.</summary>
 internal sealed class PaymentProofs(Attachments attachments)

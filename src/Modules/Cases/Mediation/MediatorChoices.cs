@@ -1,3 +1,4 @@
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Organisation;
@@ -5,7 +6,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Scoping;
 using Niangjia.Ui;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Mediation;
 
 /// <summary>Who can be appointed: mediators and their directors of the body's unit and of the units above and below it.</summary>
 internal sealed class MediatorChoices(IOfficerDirectory officers, IUnitDirectory units, RelationRegister relations)

@@ -7,7 +7,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Ui;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>Units and levels to choose from in the forms of a request.</summary>
 internal sealed class UnitChoices(AppDbContext db, CurrentUser user, RequestDesk desk, IUnitDirectory units, RequestOfficers officers)

@@ -3,7 +3,7 @@ using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel.Data;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>Looks for declared relations between an officer and the parties of a matter (R-CAS-08).</summary>
 internal sealed class RelationRegister(AppDbContext db, IOfficerDirectory officers)

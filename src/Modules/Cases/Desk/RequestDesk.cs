@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features.ShowRequest;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
@@ -11,7 +12,7 @@ using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Parameters;
 using Niangjia.Kernel.Values;
 
-namespace Niangjia.Cases.Features;
+namespace Niangjia.Cases.Desk;
 
 /// <summary>What every step with a request needs: the request as far as the user may see it, units, officers, limits.</summary>
 internal sealed class RequestDesk(
@@ -90,7 +91,7 @@ internal sealed class RequestDesk(
         db.Set<WorkerRequest>().SeenBy(user).SingleOrDefaultAsync(found => found.Number == number, cancellationToken);
 
     /// <summary>Whether the user may know who asks.</summary>
-    public bool KnowsApplicant(WorkerRequest request) => ShowRequest.ShowRequestHandler.ShowsIdentity(request, user);
+    public bool KnowsApplicant(WorkerRequest request) => ShowRequestHandler.ShowsIdentity(request, user);
 
     /// <summary>Calls that reach nobody after which the call-back counts as done.</summary>
     public ValueTask<int> MostCallBackTriesAsync(CancellationToken cancellationToken) => parameters.WholeAsync("case.callBackTries", cancellationToken);
