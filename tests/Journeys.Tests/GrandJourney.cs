@@ -117,7 +117,7 @@ public sealed class GrandJourney
         var officer = await _room.AsAsync("周干事", CaseUrls.Inbox);
         await officer.FollowAsync("本级及下级");
         await officer.FollowAsync("我在明珠电子做普工");
-        await officer.SeesAsync("已超期（红牌）");
+        await officer.SeesAsync("曾超期");
         await officer.PressAsync("签收");
         await officer.FollowAsync("立案调解");
         await officer.PressAsync("立案调解");

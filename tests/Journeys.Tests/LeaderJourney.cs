@@ -39,7 +39,9 @@ public sealed class LeaderJourney
         var leader = await site.VisitAsync(screen, CaseUrls.Inbox, @as: await site.App.SignInAsAsync(Role.StreetChair, town.Street.Path, "陈主席"));
         await leader.FollowAsync("本级及下级");
         await leader.LookAsync("inbox");
-        await leader.FollowAsync("已超期");
+        await leader.OpenAsync("筛选诉求");
+        await leader.ChooseAsync("超期情况", "曾超期");
+        await leader.PressAsync("筛选");
         await leader.SeesAsync("老板拖欠工资");
         await leader.LookAsync(null);
 
@@ -59,7 +61,7 @@ public sealed class LeaderJourney
         file.SuggestedFilename.ShouldEndWith(".xlsx");
 
         await leader.FollowAsync("老板拖欠工资");
-        await leader.SeesAsync("已超期（红牌）");
+        await leader.SeesAsync("曾超期");
         await leader.LookAsync("request-late");
         await leader.FollowAsync("下派");
         await leader.LookAsync(null);

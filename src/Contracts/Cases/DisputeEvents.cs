@@ -104,6 +104,12 @@ public sealed record PaymentRejected(Guid DisputeId, int Instalment, Money Amoun
 /// <summary>What was promised besides money was done.</summary>
 public sealed record OtherDutiesDone(Guid DisputeId, DateOnly On);
 
+/// <summary>A reminder of what was promised besides money: D-3 or D.</summary>
+public sealed record OtherDutiesReminded(Guid DisputeId, int DaysFromDue);
+
+/// <summary>What was promised besides money was not done by the day after it was due (R-MED-09).</summary>
+public sealed record OtherDutiesBreached(Guid DisputeId, DateOnly On);
+
 /// <summary>After a breach everything that is due was paid; the agreement runs on.</summary>
 public sealed record BreachRemedied(Guid DisputeId);
 

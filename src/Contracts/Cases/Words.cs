@@ -270,6 +270,8 @@ public enum ApplicantMessage
     Escalated,
     /// <summary>调解会</summary>
     Session,
+    /// <summary>调解进展</summary>
+    Mediation,
     /// <summary>办理结果和怎样评价</summary>
     Resolved,
     /// <summary>不予受理和去向</summary>

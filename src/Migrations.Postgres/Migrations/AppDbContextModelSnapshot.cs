@@ -2649,11 +2649,17 @@ namespace Niangjia.Migrations.Postgres.Migrations
                                 .HasMaxLength(2000)
                                 .HasColumnType("character varying(2000)");
 
+                            b1.Property<DateOnly?>("OtherDutiesBreachedOn")
+                                .HasColumnType("date");
+
                             b1.Property<DateOnly?>("OtherDutiesDoneOn")
                                 .HasColumnType("date");
 
                             b1.Property<DateOnly?>("OtherDutiesDue")
                                 .HasColumnType("date");
+
+                            b1.Property<int?>("OtherDutiesRemindedAt")
+                                .HasColumnType("integer");
 
                             b1.Property<bool>("ReviewApproved")
                                 .HasColumnType("boolean");

@@ -2638,11 +2638,17 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                                 .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateOnly?>("OtherDutiesBreachedOn")
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateOnly?>("OtherDutiesDoneOn")
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateOnly?>("OtherDutiesDue")
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int?>("OtherDutiesRemindedAt")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<bool>("ReviewApproved")
                                 .HasColumnType("INTEGER");

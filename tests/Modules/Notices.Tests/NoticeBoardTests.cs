@@ -104,7 +104,7 @@ public sealed class NoticeBoardTests
             await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
         });
         await app.RunJournalAsync();
-        (await app.NoticesOfAsync(account)).Select(notice => notice.IsUnread).ShouldBe([false, true]);
+        (await app.NoticesOfAsync(account)).Select(notice => notice.IsUnread).ShouldBe([false, true], ignoreOrder: true);
     }
 
     [EachDatabase]

@@ -21,6 +21,10 @@ internal sealed class Escalations(RequestDesk desk, RequestClocks clocks, IUnitD
             ? UpAsync(request, request.Level!.Value + 1, EscalationCause.Breach, null, endedAt, cancellationToken)
             : Task.FromResult(false);
 
+    /// <summary>The level has handled it twice to no avail: the next one takes it, and the lower keeps helping (R §1.5). The caller saves.</summary>
+    public Task<bool> AgainAsync(WorkerRequest request, string? reason, CancellationToken cancellationToken) =>
+        UpAsync(request, request.Level!.Value + 1, EscalationCause.SecondReopening, reason, time.GetUtcNow(), cancellationToken);
+
     /// <summary>The unit above the one that answers for a request now, or null for the district.</summary>
     public async Task<UnitInfo?> SuperiorAsync(WorkerRequest request, CancellationToken cancellationToken)
     {

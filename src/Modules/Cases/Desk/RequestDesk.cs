@@ -21,12 +21,15 @@ internal sealed class RequestDesk(
     /// <summary>A request the user may see and may act on by this permission in the unit that handles it.</summary>
     /// <exception cref="NotFoundException">Unknown, or not the user's to see.</exception>
     /// <exception cref="ForbiddenException">Seen, but not the user's to act on.</exception>
-    public async Task<WorkerRequest> OpenAsync(Guid requestId, string permission, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">The user is related to a party and has not been told to carry on.</exception>
+    public async Task<WorkerRequest> OpenAsync(Guid requestId, string permission, CancellationToken cancellationToken, bool evenRelated = false)
     {
         var request = await SeenAsync(requestId, cancellationToken);
         // Whoever answers for the place may always send it on, even back from a unit elsewhere that was asked by mistake.
         var sendsOn = permission is CasePermissions.Dispatch or CasePermissions.Triage && user.Can(permission, request.UnitPath);
         if (!sendsOn) user.Demand(permission, request.HandlerPath);
+        // Who has declared a relation may pass it on and do nothing else with it (R-CAS-08).
+        if (permission == CasePermissions.Handle && !evenRelated && user.AccountId is { } me) await officers.RefuseRelatedAsync(request, me, cancellationToken);
         await deputies.RepresentAsync(request.HandlerId, permission, user.Can(permission, request.HandlerPath) ? request.HandlerPath : request.UnitPath, cancellationToken);
         return request;
     }

@@ -22,6 +22,7 @@ internal sealed class RequestTasks(AppDbContext db, LegalClocks clocks, LegalPar
     public const string Supervision = "sla.supervise";
 
     private const string AfterMediation = "sla.afterMediation";
+    private const string Urging = "sla.urge";
 
     /// <summary>All tasks of a request, those not saved yet included.</summary>
     public async Task<IReadOnlyList<RequestTask>> OfAsync(Guid requestId, CancellationToken cancellationToken)
@@ -59,6 +60,13 @@ internal sealed class RequestTasks(AppDbContext db, LegalClocks clocks, LegalPar
     /// <summary>Mediation came to nothing: legal aid, arbitration, or close (R-MED-11).</summary>
     public Task DecideAfterMediationAsync(WorkerRequest request, string disputeNumber, DateTimeOffset since, CancellationToken cancellationToken) =>
         AddAsync(request, new(TaskCodes.AfterMediation, "R-MED-11", Detail: disputeNumber), AfterMediation, since, cancellationToken);
+
+    /// <summary>督促: the body that mediated asks for what was promised and missed; one task at a time.</summary>
+    public async Task UrgeAsync(WorkerRequest request, string unitPath, string disputeNumber, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if ((await OfAsync(request.Id, cancellationToken)).Any(task => task is { IsOpen: true, Code: TaskCodes.UrgePromise })) return;
+        await AddAsync(request, new(TaskCodes.UrgePromise, "R-MED-09", unitPath, disputeNumber), Urging, since, cancellationToken);
+    }
 
     /// <summary>Somebody has done it, or says why it is not needed.</summary>
     public async Task EndAsync(RequestTask task, TaskOutcome outcome, string? note, TaskActor by, CancellationToken cancellationToken)

@@ -19,9 +19,9 @@ internal sealed class UnitChoices(AppDbContext db, CurrentUser user, RequestDesk
     /// <summary>Units below the one that has the request, which have not returned it.</summary>
     public async Task<IReadOnlyList<Choice>> BelowAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        var request = await SeenAsync(requestId, cancellationToken);
+        var (request, rules) = (await SeenAsync(requestId, cancellationToken), await desk.RulesAsync(cancellationToken));
         return Of((await units.TreeAsync(cancellationToken)).All.Where(unit =>
-            unit.Level < request.Level && unit.Level >= HandlingTable.LowestOf(request.Type, request.IsCollective) && unit.Path.StartsWith(request.HandlerPath, StringComparison.Ordinal) && !request.HasReturned(unit.Path)));
+            unit.Level < request.Level && unit.Level >= HandlingTable.LowestOf(request.Type, request.IsCollective) && unit.Path.StartsWith(request.HandlerPath, StringComparison.Ordinal) && !request.HasReturned(unit.Path, rules)));
     }
 
     /// <summary>Levels above the one that has the request.</summary>

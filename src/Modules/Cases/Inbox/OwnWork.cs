@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Accounts;
@@ -19,11 +20,20 @@ internal sealed class OwnWork(AppDbContext db, CurrentUser user, IOfficerDirecto
 {
     private readonly Dictionary<string, List<(Scope Own, Scope Others)>> _areas = [];
 
-    /// <summary>In the user's hands, or in nobody's and the user's to take.</summary>
+    /// <summary>In the user's hands, mediated by the user, or in nobody's hands and the user's to take.</summary>
     public async Task<Expression<Func<WorkerRequest, bool>>> MineAsync(CancellationToken cancellationToken)
     {
         var accounts = Accounts;
-        return CaseQueries.Or(request => accounts.Contains(request.HandlerId), await UnclaimedAsync(cancellationToken));
+        return CaseQueries.Or(CaseQueries.Or(request => accounts.Contains(request.HandlerId), Mediated()), await UnclaimedAsync(cancellationToken));
+    }
+
+    // What is being talked about, or was promised and missed: once an agreement runs as agreed there is nothing to do.
+    private Expression<Func<WorkerRequest, bool>> Mediated()
+    {
+        Guid[] accounts = [.. user.Accounts];
+        var disputes = db.Set<DisputeCase>().AsNoTracking().Where(dispute => (DisputeTransitions.Talking.Contains(dispute.State) || dispute.State == DisputeState.Breached)
+            && dispute.Mediators.Any(mediator => mediator.EndedAt == null && accounts.Contains(mediator.AccountId)));
+        return request => request.State == RequestState.CaseOpened && disputes.Any(dispute => dispute.RequestId == request.Id);
     }
 
     /// <summary>Requests that the user's unit has and nobody is in charge of.</summary>

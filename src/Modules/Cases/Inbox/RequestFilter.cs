@@ -29,20 +29,29 @@ internal enum InboxTab
     Ended,
 }
 
+/// <summary>Whether the time was kept.</summary>
+internal enum Lateness
+{
+    /// <summary>现在超期</summary>
+    Now,
+    /// <summary>曾超期: at whatever level</summary>
+    Ever,
+}
+
 /// <summary>What the address of the inbox says. Unreadable parts count as not given, so that a cut-off link still shows a list.</summary>
 internal sealed record RequestFilter(
     InboxTab Tab, string? Words = null, AffairStream? Stream = null, CaseType? Type = null, Urgency? Urgency = null, RequestState? State = null,
-    string? UnitPath = null, DateOnly? From = null, DateOnly? To = null, bool NewestFirst = false)
+    string? UnitPath = null, DateOnly? From = null, DateOnly? To = null, Lateness? Late = null, bool NewestFirst = false)
 {
     /// <summary>Reads the query parameters.</summary>
     public static RequestFilter Read(
-        string? tab, string? words, string? stream, string? type, string? urgency, string? state, string? unit, string? from, string? to, string? sort) => new(
+        string? tab, string? words, string? stream, string? type, string? urgency, string? state, string? unit, string? from, string? to, string? late, string? sort) => new(
         Parse<InboxTab>(tab) ?? InboxTab.Mine, string.IsNullOrWhiteSpace(words) ? null : words.Trim(), Parse<AffairStream>(stream), Parse<CaseType>(type),
-        Parse<Urgency>(urgency), Parse<RequestState>(state), string.IsNullOrWhiteSpace(unit) ? null : unit, Day(from), Day(to), sort is "-submitted");
+        Parse<Urgency>(urgency), Parse<RequestState>(state), string.IsNullOrWhiteSpace(unit) ? null : unit, Day(from), Day(to), Parse<Lateness>(late), sort is "-submitted");
 
     /// <summary>Reads the query part of an address.</summary>
     public static RequestFilter Read(IQueryCollection query) => Read(
-        query["tab"], query["q"], query["stream"], query["type"], query["urgency"], query["state"], query["unit"], query["from"], query["to"], query["sort"]);
+        query["tab"], query["q"], query["stream"], query["type"], query["urgency"], query["state"], query["unit"], query["from"], query["to"], query["late"], query["sort"]);
 
     /// <summary>Narrows a query by everything but the tab.</summary>
     public IQueryable<WorkerRequest> Narrow(IQueryable<WorkerRequest> requests)
@@ -54,7 +63,12 @@ internal sealed record RequestFilter(
         if (UnitPath is { } path) requests = requests.Where(request => request.HandlerPath.StartsWith(path));
         if (From is { } from) requests = requests.Where(request => request.SubmittedAt >= ChinaTime.StartOfDay(from));
         if (To is { } to) requests = requests.Where(request => request.SubmittedAt < ChinaTime.StartOfDay(to.AddDays(1)));
-        return requests;
+        return Late switch
+        {
+            Lateness.Now => requests.Where(request => request.IsLate),
+            Lateness.Ever => requests.Where(request => request.WasLate),
+            _ => requests,
+        };
     }
 
     private static T? Parse<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;

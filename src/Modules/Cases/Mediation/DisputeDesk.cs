@@ -112,7 +112,8 @@ internal sealed class DisputeDesk(
 
     /// <summary>When instalments are reminded of and when they are breached (R-MED-09).</summary>
     public async Task<PerformanceRules> RulesAsync(CancellationToken cancellationToken) => new(
-        await parameters.WholeAsync("med.remindBefore", cancellationToken), await parameters.WholeAsync("med.breachAfter", cancellationToken));
+        await parameters.WholeAsync("med.remindBefore", cancellationToken), await parameters.WholeAsync("med.breachAfter", cancellationToken),
+        await parameters.WholeAsync("med.answerDays", cancellationToken));
 
     /// <summary>TJ-{area6}-{yyyy}-{seq4}.</summary>
     public async Task<string> NextNumberAsync(string unitPath, CancellationToken cancellationToken)

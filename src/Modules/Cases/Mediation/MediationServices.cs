@@ -37,5 +37,13 @@ internal static class MediationServices
         .AddReaction<RequestWithdrawn, WhenRequestEndedUnderMediation>()
         .AddReaction<RequestMerged, WhenRequestEndedUnderMediation>()
         .AddReaction<InstalmentReminded, WhenInstalmentReminded>()
+        .AddReaction<OtherDutiesReminded, WhenInstalmentReminded>()
+        .AddReaction<OtherDutiesBreached, WhenInstalmentReminded>()
+        .AddReaction<PaymentReported, WhenInstalmentReminded>()
+        .AddReaction<InstalmentBreached, WhenPromiseIsMissed>()
+        .AddReaction<OtherDutiesBreached, WhenPromiseIsMissed>()
+        .AddReaction<BreachRemedied, WhenPromiseIsMissed>()
+        .AddReaction<AgreementPerformed, WhenPromiseIsMissed>()
+        .AddReaction<DisputeReferred, WhenPromiseIsMissed>()
         .AddReaction<MediationSessionScheduled, WhenMediationSessionScheduled>();
 }

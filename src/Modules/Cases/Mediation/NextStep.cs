@@ -19,7 +19,7 @@ internal sealed record NextStep(string Sentence, IReadOnlyList<NextAction> Actio
     private static readonly NextAction LockIn = new("lock-in", MediationText.LockIn, "shield");
 
     /// <summary>The step, or null when nothing is expected any more.</summary>
-    public static NextStep? Of(DisputeView view, DateTimeOffset now) => view.Dispute.State switch
+    public static NextStep? Of(DisputeView view, DateTimeOffset now) => Unwilling(view) ?? view.Dispute.State switch
     {
         DisputeState.Applied => Applied(view),
         DisputeState.Accepted => Accepted(view),
@@ -34,6 +34,22 @@ internal sealed record NextStep(string Sentence, IReadOnlyList<NextAction> Actio
 
     private static NextAction End => new("end", MediationText.EndMediation, "exit");
 
+    // After it was accepted either side may still end it at any time (R-MED-03).
+    private static NextStep? Unwilling(DisputeView view)
+    {
+        if (view.Dispute.State == DisputeState.Applied || !DisputeTransitions.Talking.Contains(view.Dispute.State)) return null;
+        var sides = Enum.GetValues<PartySide>().Where(side => view.Dispute.ConsentOf(side) == false).Select(CaseWords.Of).ToList();
+        return sides.Count == 0 ? null : new(string.Format(MediationText.NextUnwilling, string.Join("、", sides)), When(view.MayHandle, End, Consent));
+    }
+
+    // Who mediates comes before when.
+    private static NextStep? Bench(DisputeView view)
+    {
+        var people = When(view.MayDirect, new NextAction("mediators", MediationText.AppointMediator, "people"));
+        if (MediationRules.BenchProblem(view.Dispute) is { } problem) return new(problem, people);
+        return view.Dispute.ActiveMediators.Any(mediator => mediator is { Objection: not null, ObjectionAnswer: null }) ? new(MediationText.NextObjection, people) : null;
+    }
+
     private static NextStep Applied(DisputeView view)
     {
         var sides = Enum.GetValues<PartySide>();
@@ -44,17 +60,13 @@ internal sealed record NextStep(string Sentence, IReadOnlyList<NextAction> Actio
             : new(view.MayDirect ? MediationText.NextDecide : MediationText.NextDecideWaits, When(view.MayDirect, Decide));
     }
 
-    private static NextStep Accepted(DisputeView view)
-    {
-        if (MediationRules.BenchProblem(view.Dispute) is { } problem)
-            return new(problem, When(view.MayDirect, new NextAction("mediators", MediationText.AppointMediator, "people")));
-        return new(
-            string.Format(MediationText.NextSchedule, string.Join("、", view.Dispute.ActiveMediators.Select(mediator => mediator.Name))),
-            When(view.IsMediator, new NextAction("sessions/new", MediationText.ScheduleSession, "calendar")));
-    }
+    private static NextStep Accepted(DisputeView view) => Bench(view) ?? new(
+        string.Format(MediationText.NextSchedule, string.Join("、", view.Dispute.ActiveMediators.Select(mediator => mediator.Name))),
+        When(view.IsMediator, new NextAction("sessions/new", MediationText.ScheduleSession, "calendar")));
 
     private static NextStep Talking(DisputeView view, DateTimeOffset now)
     {
+        if (Bench(view) is { } bench) return bench;
         var last = view.Dispute.Sessions is [.., var newest] ? newest : null;
         NextAction Open(string text) => new($"sessions/{last!.Id}", text, "calendar");
         if (last is { State: SessionState.Scheduled })

@@ -15,7 +15,7 @@ namespace Niangjia.Cases.Reactions;
 /// </summary>
 internal sealed class WhenMediationMoves(AppDbContext db, Recipients recipients, CaseNotices notices, IOfficerDirectory officers)
     : IReaction<MediatorAppointed>, IReaction<MediationSessionScheduled>, IReaction<InstalmentReminded>, IReaction<PaymentReported>, IReaction<PaymentRejected>,
-        IReaction<InstalmentBreached>, IReaction<DisputeClosed>
+        IReaction<InstalmentBreached>, IReaction<OtherDutiesBreached>, IReaction<DisputeClosed>
 {
     /// <summary>To the one who was appointed, and to no other mediator.</summary>
     public async Task ReactAsync(MediatorAppointed happened, JournalEntry entry, CancellationToken cancellationToken)
@@ -48,6 +48,9 @@ internal sealed class WhenMediationMoves(AppDbContext db, Recipients recipients,
 
     public Task ReactAsync(InstalmentBreached happened, JournalEntry entry, CancellationToken cancellationToken) => TellAsync(
         happened.DisputeId, NoticeTone.Bad, number => string.Format(NotifyText.Breach, number, happened.Instalment, happened.Missing), entry, cancellationToken);
+
+    public Task ReactAsync(OtherDutiesBreached happened, JournalEntry entry, CancellationToken cancellationToken) =>
+        TellAsync(happened.DisputeId, NoticeTone.Bad, number => string.Format(NotifyText.DutiesMissed, number), entry, cancellationToken);
 
     public async Task ReactAsync(DisputeClosed happened, JournalEntry entry, CancellationToken cancellationToken)
     {

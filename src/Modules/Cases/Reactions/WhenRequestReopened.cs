@@ -18,14 +18,14 @@ internal sealed class WhenRequestReopened(AppDbContext db, RequestClocks clocks,
         if (request.State != RequestState.Reopened) return;
         var tree = await units.TreeAsync(cancellationToken);
         var level = request.Level ?? HandlingLevel.Community;
-        if (happened.Times > 1 && level < HandlingLevel.District) level++;
         // What was corrected since may have made it a matter for a higher level (R-CAS-07).
         var lowest = HandlingTable.LowestOf(request.Type, request.IsCollective);
         var unit = tree.HandlerOf(request.HandlerPath, level > lowest ? level : lowest) ?? tree.District;
         var now = time.GetUtcNow();
-        request.Assign(unit, await officers.ForAsync(request, unit, cancellationToken), entry.Reason, now);
         await clocks.CancelAllAsync(request, CasesText.HandledAgain, cancellationToken);
+        request.Assign(unit, await officers.ForAsync(request, unit, cancellationToken), entry.Reason, now);
         await clocks.StartLevelAsync(request, now, cancellationToken);
+        if (happened.Times > 1) await escalations.AgainAsync(request, entry.Reason, cancellationToken);
         await escalations.ByTriggerAsync(request, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

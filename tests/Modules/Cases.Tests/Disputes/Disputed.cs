@@ -15,7 +15,7 @@ internal static class Disputed
     public static readonly Guid Mediator = Guid.CreateVersion7(Now);
     public static readonly Guid Officer = Guid.CreateVersion7(Now);
     public static readonly Guid Worker = Guid.CreateVersion7(Now);
-    public static readonly PerformanceRules Rules = new(3, 1);
+    public static readonly PerformanceRules Rules = new(3, 1, 3);
     public static readonly PaymentActor Mediates = new(null, Mediator);
 
     public static WorkerRequest Request(

@@ -12,7 +12,7 @@ internal sealed record Item(string Code, string Chinese, string English)
 
 /// <summary>One row of the case-type catalogue (R §1.2) with its evidence checklists (R §1.4).</summary>
 internal sealed record CaseTypeInfo(
-    CaseType Type, string Code, AffairStream Stream, bool IsLabour, bool IsMediable, Item Plain, Item Basis,
+    CaseType Type, string Code, AffairStream Stream, bool IsLabour, Item Plain, Item Basis,
     IReadOnlyList<Item> SubTypes, IReadOnlyList<Item> WorkerEvidence, IReadOnlyList<Item> EmployerEvidence)
 {
     /// <summary>Term of the field, such as 拖欠/克扣工资.</summary>
@@ -49,7 +49,7 @@ internal static class CaseCatalogue
     public static Item? SubType(CaseType type, string? code) => code is null ? null : Of(type).SubTypes.FirstOrDefault(item => item.Code == code);
 
     private static CaseTypeInfo Make(Row row) => new(
-        row.Type, row.Code, row.Stream, row.Labour, row.Mediable, new("", row.Plain[0], row.Plain[1]), new("", row.Basis, row.BasisEn),
+        row.Type, row.Code, row.Stream, row.Labour, new("", row.Plain[0], row.Plain[1]), new("", row.Basis, row.BasisEn),
         [.. row.Sub.Select(sub => new Item(sub[0], sub[1], sub[2]))], Items(row.Worker), Items(row.Employer));
 
     private static Item[] Items(string[][] pairs) => [.. pairs.Select(pair => new Item("", pair[0], pair[1]))];
@@ -59,6 +59,6 @@ internal static class CaseCatalogue
     private sealed record Lists(string[][] Worker, string[][] Employer);
 
     private sealed record Row(
-        string Code, CaseType Type, AffairStream Stream, bool Labour, bool Mediable, string Basis, string BasisEn, string[] Plain,
+        string Code, CaseType Type, AffairStream Stream, bool Labour, string Basis, string BasisEn, string[] Plain,
         string[][] Sub, string[][] Worker, string[][] Employer);
 }

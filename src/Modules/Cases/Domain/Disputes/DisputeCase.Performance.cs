@@ -5,8 +5,11 @@ using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Domain.Disputes;
 
-/// <summary>R-MED-09: days before the due day of the first reminder, days after it at which an unpaid instalment is a breach.</summary>
-internal sealed record PerformanceRules(int RemindBefore, int BreachAfter);
+/// <summary>
+/// R-MED-09: days before the due day of the first reminder, days after it at which what was not done is a breach, and days for which the employer's word that
+/// it paid is taken as long as nobody answers.
+/// </summary>
+internal sealed record PerformanceRules(int RemindBefore, int BreachAfter, int AnswerDays);
 
 /// <summary>Who reports or answers a payment: a side on its phone, or the mediator (no side).</summary>
 internal sealed record PaymentActor(PartySide? Side, Guid? AccountId);
@@ -54,7 +57,7 @@ internal sealed partial class DisputeCase
         if (on > ChinaTime.DateOf(now)) throw new RefusedException(MediationText.NotInFuture, "R-MED-09", "DoneOn");
         Agreement.OtherDutiesDoneOn = on;
         Tell(new OtherDutiesDone(Id, on));
-        CloseIfPerformed(now);
+        if (!CloseIfPerformed(now)) Remedy();
     }
 
     /// <summary>
@@ -65,12 +68,13 @@ internal sealed partial class DisputeCase
     public bool CheckInstalments(DateOnly today, PerformanceRules rules)
     {
         if (!DisputeTransitions.Promised.Contains(State)) return false;
-        var told = false;
+        var told = CheckOtherDuties(today, rules);
         foreach (var instalment in Agreement!.Instalments.Where(one => !one.IsPaid && one.BreachedOn is null))
         {
             var days = today.DayNumber - instalment.Due.DayNumber;
-            // What the employer reported and nobody has answered yet is not a breach.
-            if (days >= rules.BreachAfter && instalment.Covered < instalment.Amount)
+            // What the employer reported a few days ago and nobody has answered yet is not a breach.
+            var covered = instalment.CoveredOn(today, rules.AnswerDays) >= instalment.Amount;
+            if (days >= rules.BreachAfter && !covered)
             {
                 Breach(instalment, instalment.Due.AddDays(rules.BreachAfter));
                 instalment.Reminded(rules.BreachAfter);
@@ -79,7 +83,7 @@ internal sealed partial class DisputeCase
                 continue;
             }
             var mark = days >= 0 ? 0 : days >= -rules.RemindBefore ? -rules.RemindBefore : (int?)null;
-            if (mark is null || instalment.RemindedAt >= mark || instalment.Covered >= instalment.Amount) continue;
+            if (mark is null || instalment.RemindedAt >= mark || covered) continue;
             instalment.Reminded(mark.Value);
             Tell(new InstalmentReminded(Id, instalment.Number, days));
             told = true;
@@ -107,11 +111,35 @@ internal sealed partial class DisputeCase
         Paid += payment.Amount;
         Tell(new InstalmentPaid(Id, instalment.Number, payment.Amount, payment.PaidOn));
         PlanChecks(rules);
-        if (CloseIfPerformed(now)) return;
-        var stillLate = Agreement!.Instalments.Any(one => one is { BreachedOn: not null, IsPaid: false });
-        if (State != DisputeState.Breached || stillLate) return;
+        if (!CloseIfPerformed(now)) Remedy();
+    }
+
+    private void Remedy()
+    {
+        if (State != DisputeState.Breached || Agreement!.IsLate) return;
         Move(DisputeStep.Remedy);
         Tell(new BreachRemedied(Id));
+    }
+
+    // What was promised besides money is reminded of and missed like an instalment.
+    private bool CheckOtherDuties(DateOnly today, PerformanceRules rules)
+    {
+        if (Agreement is not { OtherDuties: not null, OtherDutiesDue: { } due, OtherDutiesDoneOn: null, OtherDutiesBreachedOn: null } agreement) return false;
+        var days = today.DayNumber - due.DayNumber;
+        if (days >= rules.BreachAfter)
+        {
+            var on = due.AddDays(rules.BreachAfter);
+            agreement.OtherDutiesBreachedOn = on;
+            Interrupt(InterruptionCause.AgreementNotPerformed, on);
+            if (State == DisputeState.AgreementEffective) Move(DisputeStep.Breach);
+            Tell(new OtherDutiesBreached(Id, on));
+            return true;
+        }
+        var mark = days >= 0 ? 0 : days >= -rules.RemindBefore ? -rules.RemindBefore : (int?)null;
+        if (mark is null || agreement.OtherDutiesRemindedAt >= mark) return false;
+        agreement.OtherDutiesRemindedAt = mark;
+        Tell(new OtherDutiesReminded(Id, days));
+        return true;
     }
 
     private void Breach(Instalment instalment, DateOnly on)
@@ -134,5 +162,5 @@ internal sealed partial class DisputeCase
     }
 
     private void PlanChecks(PerformanceRules rules) =>
-        NextCheckOn = Agreement!.Instalments.Where(one => one.Covered < one.Amount).Min(one => one.NextCheckOn(rules.RemindBefore, rules.BreachAfter));
+        NextCheckOn = Agreement!.Instalments.Select(one => one.NextCheckOn(rules)).Append(Agreement.NextDutyCheckOn(rules)).Min();
 }

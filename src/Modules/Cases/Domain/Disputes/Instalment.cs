@@ -1,4 +1,5 @@
 using Niangjia.Kernel;
+using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Sealing;
 using Niangjia.Kernel.Values;
 
@@ -43,18 +44,24 @@ internal sealed class Instalment
     /// <summary>Confirmed or waiting for a confirmation.</summary>
     public Money Covered => Money.Sum(_payments.Where(payment => payment.State != PaymentState.Rejected).Select(payment => payment.Amount));
 
+    /// <summary>The same on a day: a report that nobody has answered for so many days no longer counts, for else the employer's word alone would put off a breach for ever.</summary>
+    public Money CoveredOn(DateOnly day, int answerDays) => Paid + Money.Sum(_payments.Where(payment => payment.AnswerBy(answerDays) > day).Select(payment => payment.Amount));
+
     public Money Missing => Amount - Paid;
     public bool IsPaid => Paid == Amount;
 
     public InstalmentState State =>
         IsPaid ? InstalmentState.Paid : BreachedOn is not null ? InstalmentState.Breached : Paid.IsZero ? InstalmentState.Open : InstalmentState.PartlyPaid;
 
-    /// <summary>When to look at it next: D-before, D, D+breachAfter; null when nothing is left to say.</summary>
-    public DateOnly? NextCheckOn(int before, int breachAfter) =>
-        IsPaid || BreachedOn is not null ? null
-        : RemindedAt is null ? Due.AddDays(-before)
-        : RemindedAt < 0 ? Due
-        : Due.AddDays(breachAfter);
+    /// <summary>When to look at it next: D-before, D, D+breachAfter, but not before a report that covers it all has waited long enough; null when nothing is left to say.</summary>
+    public DateOnly? NextCheckOn(PerformanceRules rules)
+    {
+        if (IsPaid || BreachedOn is not null) return null;
+        var next = RemindedAt is null ? Due.AddDays(-rules.RemindBefore) : RemindedAt < 0 ? Due : Due.AddDays(rules.BreachAfter);
+        if (Covered < Amount) return next;
+        var answer = _payments.Min(payment => payment.AnswerBy(rules.AnswerDays));
+        return answer > next ? answer : next;
+    }
 
     internal InstalmentPayment Report(Money amount, DateOnly on, PartySide? by, Guid? reportedById, Guid? proofId, string? note, DateTimeOffset now)
     {
@@ -103,6 +110,9 @@ internal sealed class InstalmentPayment
     public Guid? AnsweredById { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
     public string? RejectReason { get; private set; }
+
+    /// <summary>The day from which a report without an answer no longer counts; null once it was answered.</summary>
+    public DateOnly? AnswerBy(int days) => State == PaymentState.Reported ? ChinaTime.DateOf(ReportedAt).AddDays(days) : null;
 
     internal void Confirm(PartySide? by, Guid? answeredById, DateTimeOffset now)
     {

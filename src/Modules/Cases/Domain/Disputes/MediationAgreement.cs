@@ -46,6 +46,12 @@ internal sealed class MediationAgreement
     public DateOnly? OtherDutiesDue { get; private set; }
     public DateOnly? OtherDutiesDoneOn { get; internal set; }
 
+    /// <summary>The last reminder of them, in days from the day agreed; null before the first.</summary>
+    public int? OtherDutiesRemindedAt { get; internal set; }
+
+    /// <summary>The day on which they were late; null when they never were.</summary>
+    public DateOnly? OtherDutiesBreachedOn { get; internal set; }
+
     /// <summary>Confirms a labour relation: neither review nor confirmation fits then (R §1.10).</summary>
     public bool ConfirmsRelation { get; private set; }
 
@@ -68,6 +74,16 @@ internal sealed class MediationAgreement
 
     /// <summary>Everything promised is done.</summary>
     public bool IsPerformed => _instalments.All(instalment => instalment.IsPaid) && (OtherDuties is null || OtherDutiesDoneOn is not null);
+
+    /// <summary>Something promised was missed and is not made up for.</summary>
+    public bool IsLate => _instalments.Any(one => one is { BreachedOn: not null, IsPaid: false }) || this is { OtherDutiesBreachedOn: not null, OtherDutiesDoneOn: null };
+
+    /// <summary>When to look at the other duties next; null when nothing is left to say.</summary>
+    public DateOnly? NextDutyCheckOn(PerformanceRules rules) =>
+        this is not { OtherDuties: not null, OtherDutiesDue: { } due, OtherDutiesDoneOn: null, OtherDutiesBreachedOn: null } ? null
+        : OtherDutiesRemindedAt is null ? due.AddDays(-rules.RemindBefore)
+        : OtherDutiesRemindedAt < 0 ? due
+        : due.AddDays(rules.BreachAfter);
 
     /// <summary>SHA-256 of the wording; each signature carries it.</summary>
     public string DigestNow(string number) => Digests.Of(

@@ -18,8 +18,11 @@ internal static class TaskCodes
     /// <summary>Mediation came to nothing: legal aid, arbitration or close.</summary>
     public const string AfterMediation = nameof(AfterMediation);
 
+    /// <summary>督促: something promised in an agreement was missed (R-MED-09).</summary>
+    public const string UrgePromise = nameof(UrgePromise);
+
     /// <summary>Those that end with the handling; what must be told to others must be told even after the result.</summary>
-    public static readonly string[] OfHandling = [Supervise, ChaseOrder, AfterMediation];
+    public static readonly string[] OfHandling = [Supervise, ChaseOrder, AfterMediation, UrgePromise];
 }
 
 /// <summary>待办任务: something that must be done for a request beside the handling, by a day and by somebody.</summary>
@@ -86,6 +89,7 @@ internal sealed class RequestTask : Entity, IScoped
     {
         if (!IsOpen) throw new RefusedException(HandlingText.TaskEndedAlready, RuleId, "TaskId");
         if (NotByHandler && by.IsHandler) throw new RefusedException(HandlingText.ReviewedByHandler, RuleId, "TaskId");
+        if (Code == TaskCodes.UrgePromise && string.IsNullOrWhiteSpace(note)) throw new RefusedException(HandlingText.WhatCameOfUrging, RuleId, "Note");
         if (Code == TaskCodes.AfterMediation && string.IsNullOrWhiteSpace(note)) throw new RefusedException(HandlingText.WhatFollows, RuleId, "Note");
         if (outcome == TaskOutcome.NotNeeded && string.IsNullOrWhiteSpace(note)) throw new RefusedException(HandlingText.WhyNotNeeded, "R-GEN-07", "Note");
         Close(outcome, note, by.AccountId, by.Name, now);

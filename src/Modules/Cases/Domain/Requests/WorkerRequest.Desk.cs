@@ -58,7 +58,7 @@ internal sealed partial class WorkerRequest
     /// who reached nobody has tried once more.
     /// </summary>
     /// <returns>Whether it must be handled again.</returns>
-    public bool CallBack(CallBackReport report, Guid by, string byName, DateTimeOffset now)
+    public bool CallBack(CallBackReport report, Guid by, string byName, DateTimeOffset now, HandlingRules? rules = null)
     {
         if (State != RequestState.Resolved) throw new RefusedException(DeskText.CallBackOnlyResolved, "R-§1.5");
         if (PersonId is null) throw new RefusedException(DeskText.NobodyToCallBack, "R-TRI-08");
@@ -86,7 +86,7 @@ internal sealed partial class WorkerRequest
             return false;
         }
         Tell(new CallBackMade(Id, report.Way, report.Stars!.Value, report.Solved!.Value, same));
-        return Rate(report.Stars.Value, report.Solved.Value, report.Words, now);
+        return Rate(report.Stars.Value, report.Solved.Value, report.Words, now, rules);
     }
 
     /// <summary>Whether an officer was the one in charge at any time; somebody else should call back.</summary>

@@ -35,11 +35,14 @@ internal sealed partial class WorkerRequest
 
     private Handling? Current => _handlings.LastOrDefault(handling => handling.IsMain && handling.IsOpen);
 
-    /// <summary>Makes a unit responsible. One that is too low for the matter is not asked (R-CAS-07), nor one that has used its returns.</summary>
+    /// <summary>
+    /// Makes a unit responsible. One that is too low for the matter is not asked (R-CAS-07), nor one that has used its returns, unless it had the matter to
+    /// the end before: a reopened one goes back to it (R §1.5).
+    /// </summary>
     public void Assign(UnitInfo unit, Guid? officerId, string? reason, DateTimeOffset now, HandlingRules? rules = null)
     {
         HandlingTable.RefuseTooLow(Type, IsCollective, unit);
-        if (HasReturned(unit.Path, rules)) throw new RefusedException(string.Format(CasesText.ReturnedOnce, unit.Name), "R-TRI-06", "UnitId");
+        if (State != RequestState.Reopened && HasReturned(unit.Path, rules)) throw new RefusedException(string.Format(CasesText.ReturnedOnce, unit.Name), "R-TRI-06", "UnitId");
         var start = State == RequestState.Reopened ? HandlingStart.Reopened : HandlingStart.Assigned;
         Move(RequestStep.Assign);
         FirstAskedPath ??= unit.Path;

@@ -39,6 +39,9 @@ internal sealed partial class WorkerRequest
     {
         var again = TriagedAt is not null;
         if (again) reason = Needed(reason);
+        subType = string.IsNullOrWhiteSpace(subType) ? null : subType;
+        if (subType is not null && Catalogue.CaseCatalogue.SubType(type, subType) is null)
+            throw new RefusedException(string.Format(DeskText.SubTypeOfOther, CaseWords.Of(type)), "R-§1.2", "SubType");
         Move(RequestStep.Triage);
         EndHandling(HandlingOutcome.Retriaged, reason, now);
         if (again) HandlerId = null; // It waits to be assigned again, and is nobody's until then.

@@ -12,7 +12,6 @@ internal sealed class AcceptRequestHandler(AppDbContext db, RequestDesk desk, Re
     public async Task HandleAsync(AcceptRequestCommand command, CancellationToken cancellationToken)
     {
         var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
-        await desk.RefuseRelatedAsync(request, desk.Actor, cancellationToken);
         request.Accept(desk.Owner, time.GetUtcNow());
         await clocks.MeetAsync(request, cancellationToken, RequestClocks.Contact, RequestClocks.AcceptDispatch);
         await escalations.ByTriggerAsync(request, cancellationToken);

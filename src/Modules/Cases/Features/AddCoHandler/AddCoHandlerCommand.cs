@@ -11,7 +11,7 @@ internal sealed class AddCoHandlerHandler(AppDbContext db, RequestDesk desk, Tim
 {
     public async Task HandleAsync(AddCoHandlerCommand command, CancellationToken cancellationToken)
     {
-        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
+        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken, evenRelated: true);
         var unit = await desk.UnitAsync(command.UnitId, cancellationToken);
         request.AddCoHandler(unit, await desk.OfficerAsync(request, unit, cancellationToken), command.Reason, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

@@ -23,7 +23,7 @@ internal sealed class CallBackWorkerHandler(AppDbContext db, RequestDesk desk, R
             command.Way ?? throw new RefusedException(DeskText.WayNeeded, "R-TRI-08", nameof(command.Way)),
             command.Reached ?? throw new RefusedException(DeskText.ReachedNeeded, "R-TRI-08", nameof(command.Reached)),
             IntakeChecks.Text(command.Who, nameof(command.Who), 50), command.Stars, command.Solved, IntakeChecks.Text(command.Words, nameof(command.Words), 1000));
-        var again = request.CallBack(report, desk.Actor, desk.ActorName, time.GetUtcNow());
+        var again = request.CallBack(report, desk.Actor, desk.ActorName, time.GetUtcNow(), await desk.RulesAsync(cancellationToken));
         if (report.Reached) await clocks.MeetAsync(request, cancellationToken, RequestClocks.AutoClose, RequestClocks.VisitBack);
         // Who tried often enough has done what could be done; the time in which the applicant may still rate runs on.
         else if (request.CallBackTries >= await desk.MostCallBackTriesAsync(cancellationToken)) await clocks.MeetAsync(request, cancellationToken, RequestClocks.VisitBack);

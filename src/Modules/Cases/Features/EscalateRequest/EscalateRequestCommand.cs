@@ -13,7 +13,7 @@ internal sealed class EscalateRequestHandler(AppDbContext db, RequestDesk desk, 
 {
     public async Task HandleAsync(EscalateRequestCommand command, CancellationToken cancellationToken)
     {
-        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
+        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken, evenRelated: true);
         var unit = (await units.TreeAsync(cancellationToken)).HandlerOf(request.HandlerPath, command.ToLevel);
         if (unit?.Level is not { } level || level <= request.Level) throw new RefusedException(CasesText.EscalateUpwards, "R-ESC-01", "ToLevel");
         var cause = level > request.Level + 1 ? EscalationCause.SkipLevel : EscalationCause.ByHand;

@@ -11,7 +11,7 @@ internal sealed class ReturnRequestHandler(AppDbContext db, RequestDesk desk, Re
 {
     public async Task HandleAsync(ReturnRequestCommand command, CancellationToken cancellationToken)
     {
-        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
+        var request = await desk.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken, evenRelated: true);
         var now = time.GetUtcNow();
         request.Return(command.Reason, now, await desk.RulesAsync(cancellationToken));
         // The unit's own clock ends; the first unit asked must dispatch again within the time for triage.

@@ -20,7 +20,7 @@ internal sealed record TrackedPart(Guid Id, string Title, Progress Progress);
 /// <summary>What the applicant sees of a request: everything that concerns them and nothing about the inside of the union.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Progress">Who has it and what is next.</param>
-/// <param name="History">Its journal and that of its mediation, newest first.</param>
+/// <param name="History">Its journal and those of its mediation and work orders, newest first.</param>
 /// <param name="Tree">The units.</param>
 /// <param name="Parts">The parts it was split into.</param>
 /// <param name="Files">What the applicant sent or brought.</param>
@@ -45,7 +45,10 @@ internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, Respo
     public async Task<TrackedRequest> HandleAsync(Guid requestId, CancellationToken cancellationToken)
     {
         var request = await door.OpenAsync(requestId, cancellationToken);
-        var journal = await db.JournalOfAsync(request.DisputeId is { } dispute ? [requestId, dispute] : [requestId], cancellationToken);
+        var subjects = await db.Set<WorkOrder>().Where(order => order.RequestId == requestId).Select(order => order.Id).ToListAsync(cancellationToken);
+        subjects.Add(requestId);
+        if (request.DisputeId is { } dispute) subjects.Add(dispute);
+        var journal = await db.JournalOfAsync(subjects, cancellationToken);
         var tree = await responsible.TreeAsync(cancellationToken);
         var parts = new List<TrackedPart>();
         foreach (var part in await db.Set<WorkerRequest>().AsNoTracking().Where(part => part.ParentId == requestId).OrderBy(part => part.Number).ToListAsync(cancellationToken))

@@ -7,7 +7,13 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Cases.Features.TriageRequest;
 
 /// <summary>A person confirms or corrects the proposal (R-TRI-04); again only with a reason (R-TRI-06).</summary>
-internal sealed record TriageRequestCommand(Guid RequestId, AffairStream Stream, CaseType Type, Urgency Urgency, string? Reason);
+/// <param name="RequestId">The request.</param>
+/// <param name="Stream">Stream.</param>
+/// <param name="Type">Type.</param>
+/// <param name="Urgency">Urgency.</param>
+/// <param name="Reason">Why again.</param>
+/// <param name="SubType">Code of a sub-type of the type (R §1.2), or null.</param>
+internal sealed record TriageRequestCommand(Guid RequestId, AffairStream Stream, CaseType Type, Urgency Urgency, string? Reason, string? SubType = null);
 
 internal sealed class TriageRequestHandler(AppDbContext db, RequestDesk desk, RequestClocks clocks, RequestTasks tasks, TimeProvider time)
 {
@@ -15,7 +21,7 @@ internal sealed class TriageRequestHandler(AppDbContext db, RequestDesk desk, Re
     {
         var request = await desk.OpenAsync(command.RequestId, CasePermissions.Triage, cancellationToken);
         var (first, now) = (request.TriagedAt is null, time.GetUtcNow());
-        request.Triage(command.Stream, command.Type, command.Urgency, desk.Actor, now, command.Reason);
+        request.Triage(command.Stream, command.Type, command.Urgency, desk.Actor, now, command.Reason, command.SubType);
         if (first) await clocks.MeetAsync(request, cancellationToken, RequestClocks.Triage);
         else await AgainAsync(request, now, cancellationToken);
         // What the stream and urgency now are decides the time for the first contact and the target, both from the registration (R §2.3).

@@ -949,6 +949,8 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     OtherDuties = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     OtherDutiesDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OtherDutiesDoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OtherDutiesRemindedAt = table.Column<int>(type: "INTEGER", nullable: true),
+                    OtherDutiesBreachedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ConfirmsRelation = table.Column<bool>(type: "INTEGER", nullable: false),
                     SettlesForGood = table.Column<bool>(type: "INTEGER", nullable: false),
                     SettledClaims = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),

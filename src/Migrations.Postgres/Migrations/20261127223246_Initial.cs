@@ -950,6 +950,8 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     OtherDuties = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     OtherDutiesDue = table.Column<DateOnly>(type: "date", nullable: true),
                     OtherDutiesDoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OtherDutiesRemindedAt = table.Column<int>(type: "integer", nullable: true),
+                    OtherDutiesBreachedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ConfirmsRelation = table.Column<bool>(type: "boolean", nullable: false),
                     SettlesForGood = table.Column<bool>(type: "boolean", nullable: false),
                     SettledClaims = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
