@@ -17,7 +17,7 @@ public sealed class EvidenceTests
         var town = await app.BuildTownAsync();
         var officer = await app.SignInAsAsync(Role.CommunityOfficer, town.Community.Path, "林专干");
         var (id, _) = await app.AcceptedAsync(town, officer);
-        (await officer.OpenAsync(CaseUrls.Request(id))).ShouldShow("劳动者提供", "工资条", "用人单位掌握", "工资台账", "待补", "第44条", "第6条", "仅供参考").ShouldNotShow("第42条", "第50条");
+        (await officer.OpenAsync(CaseUrls.Request(id))).ShouldShow("劳动者提供", "工资条", "用人单位掌握", "工资台账", "待补", "第44条", "第6条", "仅供参考").ShouldNotShow("第42条");
 
         var form = (await officer.OpenAsync(CaseUrls.Step(id, "evidence"))).Form("check-evidence");
         var worker = EvidenceLists.Of(await app.RequestAsync(id), EvidenceSide.Worker).Select(item => item.Chinese).ToList();

@@ -141,10 +141,11 @@ public sealed class MediationFlowTests
         app.AtTime("2026-03-02 09:00");
         var cast = await app.CastAsync();
         var id = await app.EffectiveAsync(cast, ("2026-03-10", 500m));
+        app.AtTime("2026-03-10 09:00");
         await app.InDatabaseAsync(async data =>
         {
             var dispute = await data.Set<DisputeCase>().SingleAsync(found => found.Id == id);
-            dispute.ReportPayment(1, Money.FromYuan(500), new DateOnly(2026, 3, 2), new(PartySide.Respondent, null), null, null, Disputed.Rules, app.Clock.GetUtcNow());
+            dispute.ReportPayment(1, Money.FromYuan(500), new DateOnly(2026, 3, 10), new(PartySide.Respondent, null), null, null, Disputed.Rules, app.Clock.GetUtcNow());
             return await data.SaveChangesAsync();
         });
         app.AtTime("2026-03-12 09:00");
