@@ -36,6 +36,40 @@ public sealed class DisputeTransitionTests
         [DisputeState.Closed] = [],
     };
 
+    // Wherever a step is taken, it leads to one state.
+    private static readonly Dictionary<DisputeStep, DisputeState> Target = new()
+    {
+        [Accept] = DisputeState.Accepted,
+        [NotAccept] = DisputeState.NotAccepted,
+        [Begin] = DisputeState.Mediating,
+        [Extend] = DisputeState.MediationExtended,
+        [Agree] = DisputeState.AgreementReached,
+        [TalkAgain] = DisputeState.Mediating,
+        [TakeEffect] = DisputeState.AgreementEffective,
+        [Breach] = DisputeState.Breached,
+        [Remedy] = DisputeState.AgreementEffective,
+        [Perform] = DisputeState.Performed,
+        [Fail] = DisputeState.MediationFailed,
+        [ApplyArbReview] = DisputeState.ArbReviewApplied,
+        [ConfirmArbReview] = DisputeState.ArbReviewConfirmed,
+        [RefuseArbReview] = DisputeState.AgreementEffective,
+        [ApplyJudConfirm] = DisputeState.JudConfirmApplied,
+        [AcceptJudConfirm] = DisputeState.JudConfirmApplied,
+        [ConfirmJud] = DisputeState.JudConfirmed,
+        [RefuseJud] = DisputeState.AgreementEffective,
+        [ApplyPaymentOrder] = DisputeState.PaymentOrderApplied,
+        [AcceptPaymentOrder] = DisputeState.PaymentOrderApplied,
+        [ServePaymentOrder] = DisputeState.PaymentOrderApplied,
+        [PaymentOrderTakesEffect] = DisputeState.PaymentOrderEffective,
+        [PaymentOrderFails] = DisputeState.Breached,
+        [ApplyEnforcement] = DisputeState.EnforcementApplied,
+        [GoToArbitration] = DisputeState.ReferredArbitration,
+        [GoToCourt] = DisputeState.ReferredCourt,
+        [GoElsewhere] = DisputeState.ReferredOther,
+        [Withdraw] = DisputeState.Withdrawn,
+        [Close] = DisputeState.Closed,
+    };
+
     // Filed by the verb that reaches them, so that no verb starts from them.
     private static readonly DisputeState[] Passing = [DisputeState.Performed, DisputeState.Withdrawn];
 
@@ -50,7 +84,8 @@ public sealed class DisputeTransitionTests
     {
         var step = Enum.Parse<DisputeStep>(name);
         DisputeTransitions.Allows(from, step).ShouldBe(Book[from].Contains(step));
-        if (!Book[from].Contains(step)) Should.Throw<RefusedException>(() => DisputeTransitions.Next(from, step)).RuleId.ShouldBe("R-MED-00");
+        if (Book[from].Contains(step)) DisputeTransitions.Next(from, step).ShouldBe(Target[step]);
+        else Should.Throw<RefusedException>(() => DisputeTransitions.Next(from, step)).RuleId.ShouldBe("R-MED-00");
     }
 
     [Theory, MemberData(nameof(Verbs))]
@@ -62,8 +97,7 @@ public sealed class DisputeTransitionTests
         if (Book[from].Contains(step))
         {
             Try(dispute, step);
-            var expected = DisputeTransitions.Next(from, step);
-            dispute.State.ShouldBe(expected == DisputeState.Withdrawn ? DisputeState.Closed : expected);
+            dispute.State.ShouldBe(step == Withdraw ? DisputeState.Closed : Target[step]);
             return;
         }
         Should.Throw<RefusedException>(() => Try(dispute, step));
@@ -82,8 +116,26 @@ public sealed class DisputeTransitionTests
     }
 
     [Fact]
-    public void Every_step_names_who_takes_it() => // R-MED-00
-        Enum.GetValues<DisputeStep>().Select(DisputeTransitions.RuleOf).ShouldAllBe(rule => rule.Starts.Concat(rule.Meets).All(code => code.StartsWith("CLK-", StringComparison.Ordinal)));
+    public void What_a_side_waits_for_ends_with_the_step_that_answers_it() // R-MED-00: a clock that a step starts is met or ended by another
+    {
+        var rules = Enum.GetValues<DisputeStep>().Select(DisputeTransitions.RuleOf).ToList();
+        var started = rules.SelectMany(rule => rule.Starts).Concat(DisputeTransitions.StartedByApplication).ToHashSet();
+        rules.SelectMany(rule => rule.Meets).ShouldBeSubsetOf(started);
+        started.Except(rules.SelectMany(rule => rule.Meets)).ShouldBe(["CLK-MED-LEGAL15"]); // which only an end of the mediation ends
+    }
+
+    [Fact]
+    public void Every_step_names_who_takes_it() // R-MED-00
+    {
+        DisputeTransitions.RuleOf(Breach).Actor.ShouldBe(DisputeActor.Clock);
+        Of(Remedy, Perform).ShouldAllBe(actor => actor == DisputeActor.Respondent);
+        Of(Accept, NotAccept, TakeEffect).ShouldAllBe(actor => actor == DisputeActor.Body);
+        Of(Begin, Extend, Agree, TalkAgain, Fail, Close).ShouldAllBe(actor => actor == DisputeActor.Mediator);
+        Of(ConfirmArbReview, RefuseArbReview).ShouldAllBe(actor => actor == DisputeActor.Arbitration);
+        Of(AcceptJudConfirm, ConfirmJud, RefuseJud, AcceptPaymentOrder, ServePaymentOrder, PaymentOrderTakesEffect, PaymentOrderFails).ShouldAllBe(actor => actor == DisputeActor.Court);
+        Of(ApplyArbReview, ApplyJudConfirm, ApplyPaymentOrder, ApplyEnforcement, GoToArbitration, GoToCourt, GoElsewhere, Withdraw).ShouldAllBe(actor => actor == DisputeActor.Applicant);
+        static IEnumerable<DisputeActor> Of(params DisputeStep[] steps) => steps.Select(step => DisputeTransitions.RuleOf(step).Actor);
+    }
 
     private static void Try(DisputeCase dispute, DisputeStep step)
     {
