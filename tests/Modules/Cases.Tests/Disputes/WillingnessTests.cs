@@ -96,7 +96,9 @@ public sealed class WillingnessTests
         (await app.NoticesOfAsync(cast.Director, NoticeKind.Mediation)).ShouldContain(notice => notice.Title.Contains("调解员李调解申报了与当事人的关系"));
         (await app.NoticesOfAsync(chair)).ShouldContain(notice => notice.Title.Contains("承办人周干事申报了与当事人的关系"));
         var officer = await app.SignInAsync(cast.Officer);
-        (await officer.OpenAsync(CaseUrls.Step(own, "resolve"))).ShouldShow("应当回避");
+        var closed = await officer.OpenAsync(CaseUrls.Step(own, "resolve"));
+        closed.Status.ShouldBe(HttpStatusCode.Conflict);
+        closed.Document.Body!.TextContent.ShouldContain("应当回避");
         await (await officer.OpenAsync(CaseUrls.Step(own, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = "District", Reason = "我与当事人是亲属" });
         (await app.RequestAsync(own)).HandlerPath.ShouldBe(cast.Units.District.Path);
     }
