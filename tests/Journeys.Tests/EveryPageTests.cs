@@ -41,6 +41,7 @@ internal static class EveryPage
             try
             {
                 status.ShouldBe(url.StartsWith("/error/", StringComparison.Ordinal) ? int.Parse(url["/error/".Length..], null) : 200);
+                (await visitor.Page.EvaluateAsync<string>("() => document.documentElement.lang + (document.documentElement.dataset.text === 'large')")).ShouldBe($"{(english ? "en" : "zh-CN")}{(look.Large ? "true" : "false")}");
                 await visitor.LookAsync(null);
             }
             catch (ShouldAssertException no)

@@ -122,7 +122,8 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Fails on any accessibility violation.</summary>
     public async Task AxeAsync()
     {
-        await Page.EvaluateAsync(Axe.Value);
+        // Where Turbo brought the page, it is still there from the page before.
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(Axe.Value);
         var result = await Page.EvaluateAsync<JsonElement>("""
             () => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
             """);

@@ -97,7 +97,7 @@ public sealed class World
         if (route.IsForEverybody) return null;
         if (route.Layout == typeof(WorkerLayout)) return Role.Worker;
         // Two pages have a second address whose door the handler keeps.
-        if (route.Parameters.FirstOrDefault() == "accounts") return Role.SecurityAdmin;
+        if (route.Parameters is ["accounts", ..]) return Role.SecurityAdmin;
         if (route.Pattern.RawText?.TrimStart('/').StartsWith("grid/", StringComparison.Ordinal) == true) return Role.GridWorker;
         var catalog = _app.Services.GetRequiredService<PermissionCatalog>();
         return Roles.All.OrderByDescending(role => role == Role.StreetOfficer).First(role => route.Permissions.All(permission => catalog.Carries(role, permission)));

@@ -31,7 +31,7 @@ internal sealed class DistrictCheck(AppDbContext db, TownSize town, PlanSize pla
         var told = await db.Set<JournalEntry>().Select(entry => entry.Kind).Distinct().ToListAsync();
         foreach (var kind in new[] { "Cases.RequestRated", "Cases.RequestReopened", "Cases.RequestFellLate", "Cases.InstalmentBreached" })
             if (!told.Contains(kind)) _faults.Add($"{kind} was never told.");
-        _faults.AddRange(await db.Set<ReactionFailure>().Select(failure => failure.Reaction + ": " + failure.Error).Take(3).ToListAsync());
+        _faults.AddRange(await db.Set<ReactionFailure>().OrderBy(failure => failure.Reaction).Select(failure => failure.Reaction + ": " + failure.Error).Take(3).ToListAsync());
         return _faults;
     }
 
