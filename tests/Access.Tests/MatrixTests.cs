@@ -1,60 +1,68 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Kernel.Access;
 
 namespace Niangjia.Access.Tests;
 
 /// <summary>
-/// R-SEC: every address × every role of R §0.3 × one's own and a foreign unit, made from the route table, so that a new page cannot be
+/// R-SEC: every address × every kind of role of R §0.3 × one's own and a foreign unit, made from the route table, so that a new page cannot be
 /// forgotten.
 /// </summary>
-public sealed class MatrixTests
+public sealed class MatrixTests(Worlds worlds) : IClassFixture<Worlds>
 {
     [Fact]
-    public async Task Every_address_says_who_may_use_it()
-    {
-        await using var app = await TestApp.StartAsync(Db.Sqlite);
-        Route.All(app).Where(route => !route.IsForEverybody && !route.IsForTheSignedIn).Select(route => route.ToString()).ShouldBeEmpty("RequirePermission, Authorize or AllowAnonymous");
-    }
+    public async Task Every_address_says_who_may_use_it() =>
+        (await worlds.OnAsync(Db.Sqlite)).Routes.Where(route => !route.IsForEverybody && !route.IsForTheSignedIn).Select(route => route.ToString())
+            .ShouldBeEmpty("RequirePermission, Authorize or AllowAnonymous");
 
     [Fact]
     public async Task Every_address_names_things_the_matrix_knows()
     {
-        await using var app = await TestApp.StartAsync(Db.Sqlite);
-        var world = await World.MakeAsync(app);
-        Route.All(app).Where(route => !route.IsForEverybody && world.Values(route, own: true) is null).Select(route => $"{route}: add {string.Join(", ", route.Parameters)} to World")
-            .ShouldBeEmpty();
+        var place = await worlds.OnAsync(Db.Sqlite);
+        place.Routes.Where(route => place.World.Values(route, own: true) is null).Select(route => $"{route}: add {string.Join(", ", route.Parameters)} to World").ShouldBeEmpty();
     }
 
     [EachDatabase]
     public async Task A_stranger_opens_nothing_that_needs_a_sign_in(Db db)
     {
-        await using var app = await TestApp.StartAsync(db);
-        var world = await World.MakeAsync(app);
-        var stranger = app.Browser();
+        var place = await worlds.OnAsync(db);
+        var stranger = place.App.Browser();
         var open = new List<string>();
-        foreach (var route in Guarded(app, world))
-            if (!IsClosed(await stranger.FetchAsync(Request(route, world, own: true)))) open.Add($"{route}");
+        foreach (var route in place.Guarded)
+            if (!IsClosed(await stranger.FetchAsync(Request(route, place.World, own: true)))) open.Add($"{route}");
+        open.ShouldBeEmpty();
+    }
+
+    [EachDatabase]
+    public async Task A_stranger_with_one_receipt_code_sees_nothing_of_other_requests(Db db)
+    {
+        var place = await worlds.OnAsync(db);
+        var stranger = await place.World.PersonAsync(null);
+        var (open, tried) = (new List<string>(), 0);
+        foreach (var route in place.Routes.Where(route => route is { IsForEverybody: true, Parameters.Count: > 0 } && place.World.Values(route, own: false) is not null))
+        {
+            tried++;
+            IsClosed(await stranger.FetchAsync(Request(route, place.World, own: true))).ShouldBeFalse($"{route}: the door must be open to its own applicant");
+            if (await stranger.FetchAsync(Request(route, place.World, own: false)) is var answer && answer.IsSuccessStatusCode) open.Add($"{route} → {(int)answer.StatusCode}");
+        }
+        tried.ShouldBeGreaterThan(1);
         open.ShouldBeEmpty();
     }
 
     [EachDatabase]
     public async Task A_role_without_the_permission_is_refused_everywhere(Db db)
     {
-        await using var app = await TestApp.StartAsync(db);
-        var world = await World.MakeAsync(app);
-        var catalog = app.Services.GetRequiredService<PermissionCatalog>();
-        var open = new List<string>();
+        var place = await worlds.OnAsync(db);
         var tried = 0; // a matrix of nothing must not pass
-        foreach (var role in Roles.All)
+        var open = await place.AsEachAsync(place.Kinds, async (role, person) =>
         {
-            var person = await app.SignInAsAsync(role, world.PlaceOf(role));
-            foreach (var route in Guarded(app, world).Where(route => route.Permissions.Any(permission => !catalog.Carries(role, permission))))
+            var faults = new List<string>();
+            foreach (var route in place.Guarded.Where(route => !place.MayOpen(role, route)))
             {
-                tried++;
-                if (await person.FetchAsync(Request(route, world, own: true)) is var answer && !IsClosed(answer)) open.Add($"{role}: {route} → {(int)answer.StatusCode}");
+                Interlocked.Increment(ref tried);
+                if (await person.FetchAsync(Request(route, place.World, own: true)) is var answer && !IsClosed(answer)) faults.Add($"{route} → {(int)answer.StatusCode}");
             }
-        }
+            return faults;
+        });
         tried.ShouldBeGreaterThan(1000);
         open.ShouldBeEmpty();
     }
@@ -62,39 +70,32 @@ public sealed class MatrixTests
     [EachDatabase]
     public async Task A_role_with_the_permission_opens_what_is_its_own(Db db)
     {
-        await using var app = await TestApp.StartAsync(db);
-        var world = await World.MakeAsync(app);
-        var catalog = app.Services.GetRequiredService<PermissionCatalog>();
-        var closed = new List<string>();
-        foreach (var role in Roles.All)
+        var place = await worlds.OnAsync(db);
+        var closed = await place.AsEachAsync(place.Kinds, async (role, person) =>
         {
-            var person = await app.SignInAsAsync(role, world.PlaceOf(role));
-            foreach (var route in Guarded(app, world).Where(route => route.Method == "GET" && route.Permissions.Count > 0 && route.Permissions.All(permission => catalog.Carries(role, permission))))
-            {
-                var answer = await person.FetchAsync(Request(route, world, own: true));
-                if (IsClosed(answer) || (int)answer.StatusCode >= 500) closed.Add($"{role}: {route} → {(int)answer.StatusCode}");
-            }
-        }
+            var faults = new List<string>();
+            foreach (var route in place.Guarded.Where(route => route is { Method: "GET", Permissions.Count: > 0 } && place.MayOpen(role, route)))
+                if (await person.FetchAsync(Request(route, place.World, own: true)) is var answer && (IsClosed(answer) || (int)answer.StatusCode >= 500)) faults.Add($"{route} → {(int)answer.StatusCode}");
+            return faults;
+        });
         closed.ShouldBeEmpty();
     }
 
     [EachDatabase]
     public async Task Nobody_reaches_or_sees_what_belongs_to_a_foreign_unit(Db db)
     {
-        await using var app = await TestApp.StartAsync(db);
-        var world = await World.MakeAsync(app);
-        var catalog = app.Services.GetRequiredService<PermissionCatalog>();
-        var leaks = new List<string>();
-        foreach (var role in Roles.All)
+        var place = await worlds.OnAsync(db);
+        var leaks = await place.AsEachAsync(place.Kinds, async (role, person) =>
         {
-            var person = await app.SignInAsAsync(role, world.PlaceOf(role));
-            foreach (var route in Guarded(app, world).Where(route => world.Values(route, own: false) is not null && route.Permissions.All(permission => catalog.Carries(role, permission))))
+            var faults = new List<string>();
+            foreach (var route in place.Guarded.Where(route => place.World.Values(route, own: false) is not null && place.MayOpen(role, route)))
             {
-                var answer = await person.FetchAsync(Request(route, world, own: false));
-                if (route.Parameters.Count > 0 && !IsClosed(answer) && !(route.Method != "GET" && answer.StatusCode == HttpStatusCode.BadRequest)) leaks.Add($"{role} opens {route} → {(int)answer.StatusCode}");
-                else if ((await answer.Content.ReadAsStringAsync()).Contains(World.Foreign, StringComparison.Ordinal)) leaks.Add($"{role} reads {route}");
+                var answer = await person.FetchAsync(Request(route, place.World, own: false));
+                if (route.Parameters.Count > 0 && !IsClosed(answer) && !(route.Method != "GET" && answer.StatusCode == HttpStatusCode.BadRequest)) faults.Add($"opens {route} → {(int)answer.StatusCode}");
+                else if ((await answer.Content.ReadAsStringAsync()).Contains(World.Foreign, StringComparison.Ordinal)) faults.Add($"reads {route}");
             }
-        }
+            return faults;
+        });
         leaks.ShouldBeEmpty();
     }
 
@@ -102,35 +103,30 @@ public sealed class MatrixTests
     [EachDatabase]
     public async Task A_form_aimed_at_a_foreign_address_does_nothing(Db db)
     {
-        await using var app = await TestApp.StartAsync(db);
-        var world = await World.MakeAsync(app);
-        var catalog = app.Services.GetRequiredService<PermissionCatalog>();
-        var done = new List<string>();
+        var place = await worlds.OnAsync(db);
         var tried = 0;
-        foreach (var role in Roles.All)
+        var done = await place.AsEachAsync(place.Kinds, async (role, person) =>
         {
-            var person = await app.SignInAsAsync(role, world.PlaceOf(role));
-            var routes = Guarded(app, world).Where(route => route.Method == "GET" && route.Parameters.Count > 0 && world.Values(route, own: false) is not null && route.Permissions.All(permission => catalog.Carries(role, permission)));
+            var faults = new List<string>();
+            var routes = place.Guarded.Where(route => route is { Method: "GET", Parameters.Count: > 0 } && place.World.Values(route, own: false) is not null && place.MayOpen(role, route));
             foreach (var route in routes)
             {
-                var page = await person.OpenAsync(route.Url(world.Values(route, own: true)!));
+                var page = await person.OpenAsync(place.World.UrlOf(route));
                 foreach (var form in page.Forms.Where(form => form.Target == page.Url))
                 {
-                    tried++;
-                    var answer = await form.SendToAsync(route.Url(world.Values(route, own: false)!));
-                    if (!IsClosed(answer)) done.Add($"{role}: {form.Name} of {route} → {(int)answer.StatusCode}");
+                    Interlocked.Increment(ref tried);
+                    if (await form.SendToAsync(route.Url(place.World.Values(route, own: false)!)) is var answer && !IsClosed(answer)) faults.Add($"{form.Name} of {route} → {(int)answer.StatusCode}");
                 }
             }
-        }
+            return faults;
+        });
         tried.ShouldBeGreaterThan(50);
         done.ShouldBeEmpty();
     }
 
-    private static IEnumerable<Route> Guarded(TestApp app, World world) => Route.All(app).Where(route => !route.IsForEverybody && world.Values(route, own: true) is not null);
-
     private static HttpRequestMessage Request(Route route, World world, bool own)
     {
-        var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Url(world.Values(route, own)!));
+        var request = new HttpRequestMessage(new HttpMethod(route.Method), own ? world.UrlOf(route) : route.Url(world.Values(route, own: false)!));
         if (route.Method != "GET") request.Content = new FormUrlEncodedContent([]);
         return request;
     }

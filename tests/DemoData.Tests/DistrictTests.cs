@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Accounts;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
@@ -58,6 +59,34 @@ public sealed class DistrictTests(SmallDistrict district) : IClassFixture<SmallD
     }
 
     [Fact]
+    public async Task The_district_passes_the_check_of_its_maker() =>
+        (await App.InDatabaseAsync(db => new DistrictCheck(db, TownSize.Small, PlanSize.Small).FaultsAsync())).ShouldBeEmpty();
+
+    [Fact]
+    public async Task A_district_in_which_little_happened_does_not_pass()
+    {
+        await using var empty = await TestApp.StartAsync(Db.Sqlite);
+        var faults = await empty.InDatabaseAsync(db => new DistrictCheck(db, TownSize.Full, PlanSize.Full).FaultsAsync());
+        string[] some =
+        [
+            "0 streets instead of 30.", "0 unions instead of 160.", "0 enterprises instead of 539.", "0 agreements instead of 539.", "No open request is late.",
+            "No RequestState Closed.", "No DisputeState Breached.", "No HandlingLevel District.", "No AffairStream Family.", "No ResultCode ReferredPolice.",
+            "Cases.InstalmentBreached was never told.", "Cases.RequestReopened was never told.",
+        ];
+        some.Except(faults).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_security_administrator_made_every_account_but_the_three_administrators()
+    {
+        var makers = await App.InDatabaseAsync(db => db.Set<JournalEntry>().Where(entry => entry.Kind == "Accounts.AccountCreated")
+            .Join(db.Set<Account>().Where(account => account.UserName != null), entry => entry.SubjectId, account => account.Id, (entry, _) => entry.ActorId).ToListAsync());
+        makers.Count.ShouldBeGreaterThan(50);
+        makers.Count(maker => maker == null).ShouldBe(3);
+        makers.OfType<Guid>().Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_journal_is_whole_and_sealed_to_the_last_row()
     {
         (await App.AsSystemAsync(services => services.GetRequiredService<JournalVerifier>().VerifyAsync(null, CancellationToken.None))).ShouldBeEmpty();
@@ -107,7 +136,6 @@ public sealed class DistrictTests(SmallDistrict district) : IClassFixture<SmallD
     public void A_demo_is_not_served_from_a_database_without_the_invented_district()
     {
         var folder = TestFolder.New();
-        File.WriteAllBytes(Path.Combine(folder, "empty"), []);
         Should.Throw<InvalidOperationException>(() => TestApp.StartOn(
             $"Data Source={Path.Combine(folder, "niangjia.db")}", folder, ("Niangjia:Demo", "true"), ("Database:UpdateAtStart", "true"), ("Database:FromModel", "true")))
             .Message.ShouldContain("Niangjia:Demo");

@@ -22,23 +22,6 @@ public sealed class WorkerJourney
     public async Task A_worker_asks_and_follows_it_to_the_end_on_a_phone_without_script() => await AskAsync(Screen.Phone, script: false);
 
     [Fact]
-    public async Task A_first_look_at_a_worker_page_costs_at_most_sixty_kilobytes()
-    {
-        await using var site = await Site.StartAsync();
-        var town = await site.App.BuildTownAsync();
-        var (_, code) = await site.App.FileWithCodeAsync(town, Wages, 8_600);
-        foreach (var path in new[] { "/", CaseUrls.Ask, CaseUrls.Track, CaseUrls.Arbitration, AccountUrls.SignInByPhone })
-        {
-            var visitor = await site.VisitAsync(Screen.Phone, path);
-            (await visitor.KilobytesAsync()).ShouldBeLessThanOrEqualTo(60, path);
-        }
-        var reader = await site.VisitAsync(Screen.Phone, CaseUrls.Track, script: false);
-        await reader.FillExactlyAsync("回执码", code);
-        await reader.PressAsync("查询");
-        (await reader.KilobytesAsync()).ShouldBeLessThanOrEqualTo(60, "the request itself");
-    }
-
-    [Fact]
     public async Task A_worker_signs_in_by_phone_and_finds_her_requests()
     {
         await using var site = await Site.StartAsync();

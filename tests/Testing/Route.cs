@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -14,8 +16,8 @@ namespace Niangjia.Testing;
 /// <param name="Permissions">Permissions that are needed, all of them.</param>
 /// <param name="IsForEverybody">Nobody need sign in.</param>
 /// <param name="IsForTheSignedIn">Somebody must be signed in.</param>
-/// <param name="IsPage">A page; else a download or an endpoint of the API.</param>
-public sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<string> Permissions, bool IsForEverybody, bool IsForTheSignedIn, bool IsPage)
+/// <param name="Page">The component, if it is a page; else it is a download or an endpoint of the API.</param>
+public sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<string> Permissions, bool IsForEverybody, bool IsForTheSignedIn, Type? Page)
 {
     /// <summary>Every endpoint that is not a style, script or picture.</summary>
     public static IReadOnlyList<Route> All(TestApp app) =>
@@ -28,8 +30,14 @@ public sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<st
         orderby endpoint.RoutePattern.RawText, method
         select new Route(
             method, endpoint.RoutePattern, [.. rules.OfType<RequirePermissionAttribute>().Select(rule => rule.Permission)],
-            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, rules.Count > 0, endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, rules.Count > 0, endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type)
     ];
+
+    /// <summary>A page that is opened; its forms are sent to the same address.</summary>
+    public bool IsOpened => Page is not null && Method == "GET";
+
+    /// <summary>The layout a page names itself; null for the usual one.</summary>
+    public Type? Layout => Page?.GetCustomAttribute<LayoutAttribute>()?.LayoutType;
 
     /// <summary>The gallery of components, which an installation does not have; its links lead nowhere.</summary>
     public bool IsOfDevelopers => Pattern.RawText?.TrimStart('/').StartsWith("dev/", StringComparison.Ordinal) == true;

@@ -178,6 +178,8 @@ public sealed class TestApp : IAsyncDisposable
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Replace(ServiceDescriptor.Singleton<IMessageChannel>(Phones));
+                // No test uses the number of somebody who lives; a demo it is not.
+                services.Replace(ServiceDescriptor.Singleton(new People.Domain.FictionRegion(true)));
                 services.AddSingleton<IStartupFilter>(new CookieAges(Clock));
             });
         }

@@ -1,15 +1,21 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Desk;
+using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features.AcceptRequest;
 using Niangjia.Cases.Features.AssignRequest;
 using Niangjia.Cases.Features.ReferRequest;
+using Niangjia.Cases.Intake;
+using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Files;
 using Niangjia.Kernel.Values;
+using Niangjia.Ui;
+using Shouldly;
 
 namespace Niangjia.Testing;
 
@@ -25,6 +31,7 @@ public sealed class World
     private static readonly Role[] Liaisons = [Role.ArbitrationLiaison, Role.CourtLiaison, Role.HrssInspector, Role.JusticeLiaison, Role.PoliceLiaison];
     private readonly TestApp _app;
     private readonly Dictionary<string, (string Own, string? Foreign)> _samples = [];
+    private (string Name, string Value) _receipt;
     private UnitInfo _department = null!;
     private UnitInfo _otherDepartment = null!;
 
@@ -49,7 +56,11 @@ public sealed class World
         world.Add("enterprises", await app.AddEnterpriseAsync(own.Path, "春晖制鞋厂"), await app.AddEnterpriseAsync(other.Path, Foreign));
         var (request, otherRequest) = (await world.AddRequestAsync(own, "老板三个月没发工资"), await world.AddRequestAsync(other, Foreign));
         world.Add("requests", request, otherRequest);
-        world.Add("requests/files", await world.AttachAsync(request, own, "工资条"), await world.AttachAsync(otherRequest, other, Foreign));
+        var (file, otherFile) = (await world.AttachAsync(request, own, "工资条"), await world.AttachAsync(otherRequest, other, Foreign));
+        world.Add("requests/files", file, otherFile);
+        world._receipt = await world.EnterReceiptAsync(request);
+        world.Add("track", request, otherRequest);
+        world.Add("track/files", file, otherFile);
         world.Add("work-orders", await world.ReferAsync(request, own, world._department, "本街工资"), await world.ReferAsync(otherRequest, other, world._otherDepartment, Foreign));
         var (dispute, otherDispute) = (await app.AddDisputeAsync(own, "春晖制鞋厂"), await app.AddDisputeAsync(other, Foreign));
         world.Add("disputes", dispute.Dispute, otherDispute.Dispute);
@@ -57,12 +68,43 @@ public sealed class World
         world.Add("disputes/print/record", dispute.Session, otherDispute.Session);
         world.Add("disputes/signatures", dispute.Signature, otherDispute.Signature);
         world.Add("disputes/proofs", dispute.Proof, otherDispute.Proof);
+        // The link itself is the right to open it: nobody has a foreign one.
+        world.Add("mediation", await world.OpenDoorAsync(dispute.Dispute));
+        world.Add("mediation/proofs", dispute.Proof);
+        world.Add("error", StatusCodes.Status404NotFound);
         world.Add("exports", await world.AskForExportAsync(own, "欠薪通报"), await world.AskForExportAsync(other, Foreign));
         return world;
     }
 
     /// <summary>The unit a role is tried with: liaisons sit in a department, all others in one's own street.</summary>
     public string PlaceOf(Role role) => Liaisons.Contains(role) ? _department.Path : Units.Street.Path;
+
+    /// <summary>Somebody of a role in their place; without one a stranger who has entered the receipt code of the request.</summary>
+    public async Task<Browser> PersonAsync(Role? role)
+    {
+        if (role is { } known) return await _app.SignInAsAsync(known, PlaceOf(known));
+        var stranger = _app.Browser();
+        stranger.SetCookie(_receipt.Name, _receipt.Value);
+        return stranger;
+    }
+
+    /// <summary>
+    /// Whom a page is looked at as: a stranger if it is for everybody, a worker if it is made for workers, else the officer of the street, who may do most, or the
+    /// first role that may.
+    /// </summary>
+    public Role? ReaderOf(Route route)
+    {
+        if (route.IsForEverybody) return null;
+        if (route.Layout == typeof(WorkerLayout)) return Role.Worker;
+        // Two pages have a second address whose door the handler keeps.
+        if (route.Parameters is ["accounts", ..]) return Role.SecurityAdmin;
+        if (route.Pattern.RawText?.TrimStart('/').StartsWith("grid/", StringComparison.Ordinal) == true) return Role.GridWorker;
+        var catalog = _app.Services.GetRequiredService<PermissionCatalog>();
+        return Roles.All.OrderByDescending(role => role == Role.StreetOfficer).First(role => route.Permissions.All(permission => catalog.Carries(role, permission)));
+    }
+
+    /// <summary>The address of a route with one's own things, or a failing test that says what is missing here.</summary>
+    public string UrlOf(Route route) => route.Url(Values(route, own: true) ?? throw new ShouldAssertException($"{route}: add {string.Join(", ", route.Parameters)} to World"));
 
     /// <summary>
     /// The values for a route, or null when nobody has said what one of its parameters stands for, or when it names nothing that belongs to a
@@ -101,6 +143,30 @@ public sealed class World
         services.GetRequiredService<CurrentUser>().Become(officer, null, officer, matter, [new(Role.CommunityOfficer, from.Path)]);
         await services.GetRequiredService<AcceptRequestHandler>().HandleAsync(new(request), CancellationToken.None);
         return await services.GetRequiredService<ReferRequestHandler>().HandleAsync(new(request, department.Id, $"请核实：{matter}。", new DateOnly(2026, 3, 20)), CancellationToken.None);
+    });
+
+    /// <summary>The applicant's own way into a mediation, as it stands on the page of the request.</summary>
+    private async Task<string> OpenDoorAsync(Guid dispute)
+    {
+        PartyDoor? door = null;
+        await SaveAsync(async services =>
+        {
+            var db = services.GetRequiredService<AppDbContext>();
+            var found = await db.Set<DisputeCase>().FoundAsync(dispute, CancellationToken.None);
+            db.Add(door = PartyDoor.Open(found, found.Of(PartySide.Applicant)[0].Number, _app.Clock.GetUtcNow()));
+            return door.Id;
+        });
+        return await _app.AsSystemAsync(services => Task.FromResult(services.GetRequiredService<PartyDoors>().TrustedTokenOf(door!)));
+    }
+
+    /// <summary>What a browser keeps after the receipt code was entered in it.</summary>
+    private Task<(string Name, string Value)> EnterReceiptAsync(Guid request) => _app.AsSystemAsync(services =>
+    {
+        var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
+        services.GetRequiredService<TrackGrants>().Give(request);
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext = null;
+        var cookie = Microsoft.Net.Http.Headers.SetCookieHeaderValue.Parse(http.Response.Headers.SetCookie.ToString());
+        return Task.FromResult((cookie.Name.ToString(), cookie.Value.ToString()));
     });
 
     private Task<Guid> AskForExportAsync(UnitInfo unit, string reason) => SaveAsync(services =>

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Kernel.Journal;
-using Niangjia.Kernel.Values;
 
 namespace Niangjia.DemoData;
 
@@ -55,7 +52,9 @@ internal sealed class District(Destination destination, string folder, TownSize 
         await year.PlayAsync(end);
         await staff.KeepFiltersAsync();
         await staff.SetPasswordsAsync(Password);
-        await CheckAsync(stage);
+        var faults = await stage.InDatabaseAsync(db => new DistrictCheck(db, townSize, planSize).FaultsAsync());
+        if (faults.Count > 0) throw new InvalidOperationException(string.Join('\n', faults));
+        await progress.WriteLineAsync($"  {planSize.Agreements} 件调解协议，合计 {planSize.Agreed}");
         await stage.RunAsync<SealJournalJob>();
         return Card.Write(staff.SignIns, Password, cast.Keepsakes);
     }
@@ -66,16 +65,4 @@ internal sealed class District(Destination destination, string folder, TownSize 
         { Course: >= Course.NowRegistered } => new NowStory(cast, plan),
         _ => new RequestStory(cast, plan),
     };
-
-    /// <summary>What must be true of every district, or it is not put in its place.</summary>
-    private async Task CheckAsync(Stage stage)
-    {
-        var agreed = await stage.InDatabaseAsync(db => db.Set<DisputeCase>().Where(dispute => dispute.Agreement!.EffectiveOn != null).Select(dispute => dispute.Agreed).ToListAsync());
-        var sum = Money.Sum(agreed);
-        if (agreed.Count != planSize.Agreements || sum != planSize.Agreed)
-            throw new InvalidOperationException($"{agreed.Count} agreements over {sum} instead of {planSize.Agreements} over {planSize.Agreed}.");
-        var failures = await stage.InDatabaseAsync(db => db.Set<ReactionFailure>().Select(failure => failure.Reaction + ": " + failure.Error).Take(3).ToListAsync());
-        if (failures.Count > 0) throw new InvalidOperationException(string.Join('\n', failures));
-        await progress.WriteLineAsync($"  {agreed.Count} 件调解协议，合计 {sum}");
-    }
 }

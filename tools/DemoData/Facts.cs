@@ -26,13 +26,6 @@ internal static class Facts
     /// <summary>A message that holds matters of several streams.</summary>
     public static string Mixed(MessageMatter matter, Random dice) => Filled(Pick("Mixed", dice), matter, dice);
 
-    public static AffairStream StreamOf(CaseType type) => type switch
-    {
-        CaseType.UnionWorkFeedback or CaseType.CommunityFacility or CaseType.ParkDormitory or CaseType.RentalHousing => AffairStream.Common,
-        CaseType.FamilyDispute or CaseType.NeighbourDispute or CaseType.WorkplacePersonal => AffairStream.Family,
-        _ => AffairStream.Public,
-    };
-
     public static string Outcome(ResultCode result, Random dice) => Choose(dice, result switch
     {
         ResultCode.FullyResolved => ["已与对方沟通，问题全部解决，并当面向您确认。", "单位已按要求办理完毕，材料已核对，请您查收。", "已现场处理好，您反映的情况不再存在，如有反复请随时联系我们。"],

@@ -69,20 +69,10 @@ internal static class Names
     public static string CitizenId(Random dice, bool woman, int born)
     {
         var order = dice.Next(1, 499) * 2 + (woman ? 0 : 1);
-        var body = string.Create(CultureInfo.InvariantCulture, $"999901{born}{1 + dice.Next(12):00}{1 + dice.Next(28):00}{order:000}");
-        int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-        return body + "10X98765432"[body.Select((digit, i) => (digit - '0') * weights[i]).Sum() % 11];
+        var body = string.Create(CultureInfo.InvariantCulture, $"{Kernel.Values.CitizenId.FictionRegion}{born}{1 + dice.Next(12):00}{1 + dice.Next(28):00}{order:000}");
+        return body + Kernel.Values.CitizenId.ExpectedCheck(body);
     }
 
     /// <summary>A credit code of region 999901 with both check characters right (R-COD-01).</summary>
-    public static string CreditCode(int n)
-    {
-        const string alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-        var organisation = string.Create(CultureInfo.InvariantCulture, $"MA{n:D6}");
-        int[] inner = [3, 7, 9, 10, 5, 8, 4, 2];
-        var r = 11 - organisation.Select((c, i) => (char.IsDigit(c) ? c - '0' : c - 'A' + 10) * inner[i]).Sum() % 11;
-        var body = "91999901" + organisation + (r switch { 10 => "X", 11 => "0", _ => r.ToString(CultureInfo.InvariantCulture) });
-        int[] outer = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-        return body + alphabet[(31 - body.Select((c, i) => alphabet.IndexOf(c, StringComparison.Ordinal) * outer[i]).Sum() % 31) % 31];
-    }
+    public static string CreditCode(int n) => Kernel.Values.CreditCode.Complete(string.Create(CultureInfo.InvariantCulture, $"91{Kernel.Values.CitizenId.FictionRegion}MA{n:D6}"));
 }

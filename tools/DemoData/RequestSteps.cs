@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Domain.Catalogue;
 using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features.AcceptRequest;
@@ -49,7 +50,7 @@ internal sealed class RequestSteps(Stage stage, Town town)
         stage.AsAsync(by, services => services.GetRequiredService<SubmitRequestHandler>().HandleAsync(command, Never));
 
     public Task TriageAsync(Guid id, Place place, CaseType type, Urgency urgency) => AtDeskAsync(
-        place, services => services.GetRequiredService<TriageRequestHandler>().HandleAsync(new(id, Facts.StreamOf(type), type, urgency, null), Never));
+        place, services => services.GetRequiredService<TriageRequestHandler>().HandleAsync(new(id, CaseCatalogue.Of(type).Stream, type, urgency, null), Never));
 
     public Task RejectAsync(Guid id, Place place, string reason, string whereToGo) => AtDeskAsync(
         place, services => services.GetRequiredService<RejectRequestHandler>().HandleAsync(new(id, reason, whereToGo), Never));

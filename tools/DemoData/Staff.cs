@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Accounts;
+using Niangjia.Accounts.Features.CreateAccount;
 using Niangjia.Accounts.Features.EnterAbsence;
 using Niangjia.Cases.Features.SaveFilter;
 using Niangjia.Contracts.Organisation;
@@ -31,12 +32,12 @@ internal sealed class Staff(Stage stage, Town town, Random dice)
     /// <summary>One account a role, in the order of R §0.3.</summary>
     public IReadOnlyList<DemoAccount> SignIns => [.. _signIns.OrderBy(account => account.Role)];
 
-    /// <summary>Everybody moves in. The security administrator grants; the three administrators come first (R-SEC-06).</summary>
+    /// <summary>Everybody moves in. The three administrators come first, as on any new installation; the security administrator makes the others (R-SEC-06).</summary>
     public async Task MoveInAsync()
     {
-        await FillAsync(town.District, Roles.Administrators, null);
+        await FillAsync(town.District, Roles.Administrators, Actor.System);
         var administrators = town.District.Officers;
-        var security = administrators.Single(officer => officer.Is(Role.SecurityAdmin)).AccountId;
+        var security = administrators.Single(officer => officer.Is(Role.SecurityAdmin));
         await FillAsync(town.District, OfDistrict, security);
         town.District.Officers = [.. town.District.Officers, .. administrators];
         foreach (var (field, place) in town.Departments) await FillAsync(place, [Town.RoleOf(field)], security);
@@ -90,9 +91,8 @@ internal sealed class Staff(Stage stage, Town town, Random dice)
             });
     }
 
-    private Task FillAsync(Place place, IReadOnlyList<Role> roles, Guid? grantedBy) => stage.AsAsync(Actor.System, async services =>
+    private async Task FillAsync(Place place, IReadOnlyList<Role> roles, Actor by)
     {
-        var (db, now) = (services.GetRequiredService<AppDbContext>(), stage.Clock.GetUtcNow());
         var officers = new List<Actor>();
         foreach (var role in roles)
         {
@@ -100,15 +100,13 @@ internal sealed class Staff(Stage stage, Town town, Random dice)
             var persona = Names.Person(dice, role == Role.Mediator ? officers.All(officer => !officer.Is(Role.Mediator)) : null);
             var known = _signIns.All(signIn => signIn.Role != role);
             var userName = known ? UserNameOf(role) : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"u{++_accounts:0000}");
-            var account = new Account(Guid.CreateVersion7(now), userName, persona.Name, place.Unit.Path, Names.Line(10_000 + _signIns.Count + _accounts), null, now);
-            account.Grant(role, place.Unit.Path, now, null, grantedBy, null, now);
-            db.Add(account);
+            var command = new CreateAccountCommand(userName, persona.Name, place.Unit.Path, Names.Line(10_000 + _signIns.Count + _accounts), role);
+            var account = await stage.AsAsync(by, services => services.GetRequiredService<CreateAccountHandler>().HandleAsync(command, CancellationToken.None));
             if (known) _signIns.Add(new(role, userName, account.Id, place.Unit.Name));
-            officers.Add(new(account.Id, account.Name, [new(role, place.Unit.Path)], persona.IsWoman));
+            officers.Add(new(account.Id, persona.Name, [new(role, place.Unit.Path)], persona.IsWoman));
         }
-        await db.SaveChangesAsync(CancellationToken.None);
         place.Officers = officers;
-    });
+    }
 
     private Task PlanAsync(Actor by, Place place, Actor officer, DutyTimes times) =>
         stage.AsAsync(by, services => services.GetRequiredService<PlanDutyHandler>().HandleAsync(new(place.Unit.Id, officer.AccountId, times), CancellationToken.None));

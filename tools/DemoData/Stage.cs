@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Niangjia.Accounts;
 using Niangjia.Cases.Intake;
 using Niangjia.Kernel.Access;
@@ -44,6 +46,7 @@ internal sealed class Stage : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         // These are read anew after half a minute; half a minute of ours, not of the play, in which it passes between any two steps.
         builder.Services.AddSingleton(new Snapshot<ParameterSet>(TimeProvider.System)).AddSingleton(new Snapshot<WorkCalendar>(TimeProvider.System));
+        builder.Services.AddSingleton<IPasswordHasher<Account>, OneTimeHashes>();
         builder.Services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(watch, Unflushed.Instance));
         var app = builder.Build();
         watch.Kinds = app.Services.GetServices<ReactionRegistration>().Select(reaction => reaction.Kind).ToHashSet();
@@ -120,6 +123,19 @@ internal sealed record Actor(Guid AccountId, string Name, IReadOnlyList<Grant> G
         if (this == System) user.BecomeSystem(Name);
         else if (this != Visitor) user.Become(AccountId, null, AccountId, Name, Grants);
     }
+}
+
+/// <summary>
+/// Hashes as the product does, but the one-time passwords, of which a thousand are made and none is told to anybody, quickly.
+/// </summary>
+internal sealed class OneTimeHashes : IPasswordHasher<Account>
+{
+    private readonly PasswordHasher<Account> _quick = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
+    private readonly PasswordHasher<Account> _whole = new();
+
+    public string HashPassword(Account user, string password) => (user.Credential is { PasswordHash: null, PasswordChangedAt: null } ? _quick : _whole).HashPassword(user, password);
+
+    public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword) => _whole.VerifyHashedPassword(user, hashedPassword, providedPassword);
 }
 
 /// <summary>A clock that stands until it is moved.</summary>

@@ -1,3 +1,4 @@
+using Niangjia.Cases.Domain.Catalogue;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features.SubmitRequest;
 using Niangjia.Cases.Intake;
@@ -73,7 +74,7 @@ internal abstract class Story
         Urgency.Critical => Minutes(4, 15),
         Urgency.Urgent => Minutes(10, 60),
         // A family matter is answered on the same day (R §2.3).
-        _ when Facts.StreamOf(Plan.Type) == AffairStream.Family && ChinaTime.Of(At).Hour < 21 => Minutes(10, 50),
+        _ when CaseCatalogue.Of(Plan.Type).Stream == AffairStream.Family && ChinaTime.Of(At).Hour < 21 => Minutes(10, 50),
         _ => Later(0.02, share),
     };
 

@@ -29,105 +29,7 @@ public static class HolidayYearFile
     public static HolidayYearReading Read(string json, int? expectedYear = null, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        var (refusals, remarks) = (new List<string>(), new List<string>());
-        if (json.Length > LongestFile)
-            return Refuse(nameof(TimeText.FileTooLong), LongestFile / 1024);
-        try
-        {
-            using var file = JsonDocument.Parse(json.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
-            var year = Parse(file.RootElement);
-            return new(refusals.Count == 0 ? year : null, refusals, remarks);
-        }
-        catch (JsonException wrong)
-        {
-            return Refuse(nameof(TimeText.FileIsNotJson), (wrong.LineNumber ?? 0) + 1);
-        }
-
-        HolidayYearReading Refuse(string key, params object?[] values)
-        {
-            Say(key, values);
-            return new(null, refusals, remarks);
-        }
-
-        void Say(string key, params object?[] values) => refusals.Add(Sentence.In(culture, key, values));
-        void Remark(string key, params object?[] values) => remarks.Add(Sentence.In(culture, key, values));
-
-        HolidayYear? Parse(JsonElement root)
-        {
-            if (root.ValueKind != JsonValueKind.Object
-                || !root.TryGetProperty("year", out var yearElement) || yearElement.ValueKind != JsonValueKind.Number || !yearElement.TryGetInt32(out var year)
-                || !root.TryGetProperty("days", out var daysElement) || daysElement.ValueKind != JsonValueKind.Array)
-            {
-                Say(nameof(TimeText.FileHasOtherForm));
-                return null;
-            }
-            if (year is < ChineseFestivals.FirstYear or >= ChineseFestivals.LastYear)
-            {
-                Say(nameof(TimeText.YearOutOfRange), year, ChineseFestivals.FirstYear, ChineseFestivals.LastYear - 1);
-                return null;
-            }
-            if (expectedYear is { } wanted && wanted != year) Say(nameof(TimeText.OtherYear), year, wanted);
-            var papers = ReadPapers(root);
-            if (daysElement.GetArrayLength() > MostDays)
-            {
-                Say(nameof(TimeText.TooManyDays), daysElement.GetArrayLength(), MostDays);
-                return null;
-            }
-            var days = new SortedDictionary<DateOnly, HolidayDay>();
-            var number = 0;
-            foreach (var element in daysElement.EnumerateArray()) ReadDay(element, ++number, year, days);
-            CompareWithLaw(year, days);
-            return new(year, papers, [.. days.Values]);
-        }
-
-        List<string> ReadPapers(JsonElement root)
-        {
-            var papers = new List<string>();
-            if (root.TryGetProperty("papers", out var list) && list.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var paper in list.EnumerateArray())
-                {
-                    if (paper.ValueKind == JsonValueKind.String && paper.GetString() is { Length: <= 500 } address
-                        && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") papers.Add(address);
-                    else Say(nameof(TimeText.PaperIsNoAddress), Shorten(paper.ToString()));
-                }
-            }
-            if (papers.Count == 0) Remark(nameof(TimeText.NoPaper));
-            return papers;
-        }
-
-        void ReadDay(JsonElement element, int number, int year, SortedDictionary<DateOnly, HolidayDay> days)
-        {
-            if (element.ValueKind != JsonValueKind.Object
-                || !element.TryGetProperty("date", out var dateElement) || dateElement.ValueKind != JsonValueKind.String
-                || !element.TryGetProperty("name", out var nameElement) || nameElement.ValueKind != JsonValueKind.String
-                || !element.TryGetProperty("isOffDay", out var off) || off.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            {
-                Say(nameof(TimeText.DayHasOtherForm), number);
-                return;
-            }
-            var (text, name) = (dateElement.GetString()!, nameElement.GetString()!.Trim());
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                Say(nameof(TimeText.DayIsNoDate), number, Shorten(text));
-            else if (date < new DateOnly(year, 1, 1).AddDays(-10) || date > new DateOnly(year, 12, 31).AddDays(10))
-                Say(nameof(TimeText.DayOfOtherYear), text, year);
-            else if (name.Length is 0 or > 30 || name.Any(char.IsControl))
-                Say(nameof(TimeText.DayHasNoName), text);
-            else if (!days.TryAdd(date, new(date, name, off.GetBoolean())))
-                Say(nameof(TimeText.DayTwice), text);
-            else if (!off.GetBoolean() && date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                Remark(nameof(TimeText.MakeUpOnWeekday), text);
-        }
-
-        void CompareWithLaw(int year, SortedDictionary<DateOnly, HolidayDay> days)
-        {
-            foreach (var (date, name) in StatutoryHolidays.Of(year))
-            {
-                var text = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                if (!days.TryGetValue(date, out var day)) Say(nameof(TimeText.StatutoryDayMissing), text, name);
-                else if (!day.IsOffDay) Say(nameof(TimeText.StatutoryDayWorked), text, name);
-            }
-        }
+        return new Reader(expectedYear, culture).Read(json);
     }
 
     /// <summary>The file's text of a notice, in the same form.</summary>
@@ -140,4 +42,114 @@ public static class HolidayYearFile
     }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
+    /// <summary>Reads one file and gathers what it has to say about it.</summary>
+    private sealed class Reader(int? expectedYear, CultureInfo? culture)
+    {
+        private readonly List<string> _refusals = [];
+        private readonly List<string> _remarks = [];
+        private readonly SortedDictionary<DateOnly, HolidayDay> _days = [];
+
+        public HolidayYearReading Read(string json)
+        {
+            HolidayYear? year = null;
+            if (json.Length > LongestFile) Refuse(nameof(TimeText.FileTooLong), LongestFile / 1024);
+            else year = Parse(json);
+            return new(_refusals.Count == 0 ? year : null, _refusals, _remarks);
+        }
+
+        private void Refuse(string key, params object?[] values) => _refusals.Add(Sentence.In(culture, key, values));
+
+        private void Remark(string key, params object?[] values) => _remarks.Add(Sentence.In(culture, key, values));
+
+        private HolidayYear? Parse(string json)
+        {
+            try
+            {
+                using var file = JsonDocument.Parse(json.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
+                return ReadYear(file.RootElement);
+            }
+            catch (JsonException wrong)
+            {
+                Refuse(nameof(TimeText.FileIsNotJson), (wrong.LineNumber ?? 0) + 1);
+                return null;
+            }
+        }
+
+        private HolidayYear? ReadYear(JsonElement root)
+        {
+            if (root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("year", out var yearElement) || yearElement.ValueKind != JsonValueKind.Number || !yearElement.TryGetInt32(out var year)
+                || !root.TryGetProperty("days", out var daysElement) || daysElement.ValueKind != JsonValueKind.Array)
+            {
+                Refuse(nameof(TimeText.FileHasOtherForm));
+                return null;
+            }
+            if (year is < ChineseFestivals.FirstYear or >= ChineseFestivals.LastYear)
+            {
+                Refuse(nameof(TimeText.YearOutOfRange), year, ChineseFestivals.FirstYear, ChineseFestivals.LastYear - 1);
+                return null;
+            }
+            if (expectedYear is { } wanted && wanted != year) Refuse(nameof(TimeText.OtherYear), year, wanted);
+            var papers = ReadPapers(root);
+            if (daysElement.GetArrayLength() > MostDays)
+            {
+                Refuse(nameof(TimeText.TooManyDays), daysElement.GetArrayLength(), MostDays);
+                return null;
+            }
+            var number = 0;
+            foreach (var element in daysElement.EnumerateArray()) ReadDay(element, ++number, year);
+            CompareWithLaw(year);
+            return new(year, papers, [.. _days.Values]);
+        }
+
+        private List<string> ReadPapers(JsonElement root)
+        {
+            var papers = new List<string>();
+            if (root.TryGetProperty("papers", out var list) && list.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var paper in list.EnumerateArray())
+                {
+                    if (paper.ValueKind == JsonValueKind.String && paper.GetString() is { Length: <= 500 } address
+                        && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") papers.Add(address);
+                    else Refuse(nameof(TimeText.PaperIsNoAddress), Shorten(paper.ToString()));
+                }
+            }
+            if (papers.Count == 0) Remark(nameof(TimeText.NoPaper));
+            return papers;
+        }
+
+        private void ReadDay(JsonElement element, int number, int year)
+        {
+            if (element.ValueKind != JsonValueKind.Object
+                || !element.TryGetProperty("date", out var dateElement) || dateElement.ValueKind != JsonValueKind.String
+                || !element.TryGetProperty("name", out var nameElement) || nameElement.ValueKind != JsonValueKind.String
+                || !element.TryGetProperty("isOffDay", out var off) || off.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            {
+                Refuse(nameof(TimeText.DayHasOtherForm), number);
+                return;
+            }
+            var (text, name) = (dateElement.GetString()!, nameElement.GetString()!.Trim());
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                Refuse(nameof(TimeText.DayIsNoDate), number, Shorten(text));
+            else if (date < new DateOnly(year, 1, 1).AddDays(-10) || date > new DateOnly(year, 12, 31).AddDays(10))
+                Refuse(nameof(TimeText.DayOfOtherYear), text, year);
+            else if (name.Length is 0 or > 30 || name.Any(char.IsControl))
+                Refuse(nameof(TimeText.DayHasNoName), text);
+            else if (!_days.TryAdd(date, new(date, name, off.GetBoolean())))
+                Refuse(nameof(TimeText.DayTwice), text);
+            else if (!off.GetBoolean() && date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                Remark(nameof(TimeText.MakeUpOnWeekday), text);
+        }
+
+        private void CompareWithLaw(int year)
+        {
+            foreach (var (date, name) in StatutoryHolidays.Of(year))
+            {
+                var text = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                if (!_days.TryGetValue(date, out var day)) Refuse(nameof(TimeText.StatutoryDayMissing), text, name);
+                else if (!day.IsOffDay) Refuse(nameof(TimeText.StatutoryDayWorked), text, name);
+            }
+        }
+    }
 }

@@ -44,7 +44,7 @@ public sealed class FileStore
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)) == hash;
     }
 
-    /// <summary>A file to receive into; it vanishes when it is closed unless it was kept.</summary>
+    /// <summary>A file to receive into, which <see cref="KeepAsync"/> or <see cref="Discard"/> ends; what neither ended is swept away later.</summary>
     internal FileStream Receive() => new(Path.Combine(_incoming, $"{Guid.CreateVersion7(_clock.GetUtcNow()):N}-{RandomNumberGenerator.GetHexString(8, true)}"), new FileStreamOptions
     {
         Mode = FileMode.CreateNew,

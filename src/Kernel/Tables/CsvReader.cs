@@ -94,11 +94,9 @@ internal static class CsvReader
     }
 }
 
-/// <summary>Keeps spreadsheets from taking csv text for a formula: a leading = + - @ tab or return gets an apostrophe, and loses it on the way back.</summary>
+/// <summary>Who writes csv keeps spreadsheets from taking text for a formula by an apostrophe before a leading = + - @ tab or return; here it is lost again.</summary>
 internal static class CsvFormula
 {
-    public static string Neutralise(string text) => IsDangerous(text) ? "'" + text : text;
-
     public static string Restore(string text) => text.Length > 1 && text[0] == '\'' && IsDangerous(text.AsSpan(1)) ? text[1..] : text;
 
     private static bool IsDangerous(ReadOnlySpan<char> text)

@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using Microsoft.AspNetCore.Http;
 
 namespace Niangjia.Kernel.Tables;
@@ -24,23 +23,6 @@ public static class TableDownload
             using (var table = TableWriter.Xlsx(file, name, columns, note)) await write(table);
             file.Position = 0;
             return Results.Stream(file, XlsxType, Files.FileNames.Clean(name) + ".xlsx");
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>As <see cref="XlsxAsync"/>, csv.</summary>
-    public static async Task<IResult> CsvAsync(string name, IReadOnlyList<TableColumn> columns, Func<TableWriter, Task> write)
-    {
-        var file = Temporary();
-        try
-        {
-            using (var table = TableWriter.Csv(file, columns)) await write(table);
-            file.Position = 0;
-            return Results.Stream(file, MediaTypeNames.Text.Csv, Files.FileNames.Clean(name) + ".csv");
         }
         catch
         {

@@ -6,7 +6,7 @@ namespace Niangjia.Kernel.Tables;
 public sealed record TableColumn(string Title, double Width = 16);
 
 /// <summary>
-/// Writes a table row by row, in constant memory. <see cref="Xlsx"/> for people, <see cref="Csv"/> for machines. The stream must allow synchronous writing: a file, a
+/// Writes a table row by row, in constant memory. The stream must allow synchronous writing: a file, a
 /// memory stream (see <see cref="TableDownload"/> for an HTTP response).
 /// </summary>
 public abstract class TableWriter : IDisposable
@@ -21,11 +21,6 @@ public abstract class TableWriter : IDisposable
     /// <param name="columns">The columns.</param>
     /// <param name="note">Printed at the foot of every page, such as who exported when (R-SEC-16).</param>
     public static TableWriter Xlsx(Stream stream, string sheet, IReadOnlyList<TableColumn> columns, string? note = null) => new XlsxWriter(stream, sheet, columns, note);
-
-    /// <summary>A csv file: UTF-8 with mark (else Excel in China reads it as GBK), CRLF, cells that look like formulas neutralised with an apostrophe.</summary>
-    /// <param name="stream">Where to; stays open.</param>
-    /// <param name="columns">The columns.</param>
-    public static TableWriter Csv(Stream stream, IReadOnlyList<TableColumn> columns) => new CsvWriter(stream, columns);
 
     /// <summary>Writes one row.</summary>
     /// <exception cref="InvalidOperationException">More rows than a sheet can hold (1,048,576).</exception>

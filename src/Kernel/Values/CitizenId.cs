@@ -72,7 +72,7 @@ public sealed record CitizenId
     /// <summary>Reads a number as typed: full-width digits, lower-case x, with blanks. Never throws.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="today">Today in Asia/Shanghai; nobody is born later.</param>
-    /// <param name="allowFiction">Accept the demo prefix (parameter <c>cfg:demo.allowFictionRegion</c>).</param>
+    /// <param name="allowFiction">Accept the demo prefix (a demo: setting <c>Niangjia:Demo</c>).</param>
     /// <param name="id">The number.</param>
     /// <param name="fault">Why there is none.</param>
     public static bool TryParse(string? text, DateOnly today, bool allowFiction, [NotNullWhen(true)] out CitizenId? id, out CitizenIdFault fault)
@@ -99,9 +99,15 @@ public sealed record CitizenId
         if (!DateOnly.TryParseExact(value[6..14], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out birthDate)
             || birthDate.Year < 1900 || birthDate > today || birthDate.AddYears(121) <= today)
             return CitizenIdFault.WrongBirthDate;
+        return value[17] == ExpectedCheck(value) ? CitizenIdFault.None : CitizenIdFault.WrongCheckDigit;
+    }
+
+    /// <summary>The last character that belongs to the first seventeen digits.</summary>
+    internal static char ExpectedCheck(string value)
+    {
         var sum = 0;
         for (var i = 0; i < 17; i++) sum += (value[i] - '0') * Weights[i];
-        return value[17] == CheckCharacters[sum % 11] ? CitizenIdFault.None : CitizenIdFault.WrongCheckDigit;
+        return CheckCharacters[sum % 11];
     }
 
     private static bool IsProvince(int code) =>

@@ -98,6 +98,13 @@ public sealed record CreditCode : IParsable<CreditCode>
         return wrong ? CreditCodeFault.WrongCharacter : CreditCodeFault.None;
     }
 
+    /// <summary>The code that begins with these sixteen characters, with both check characters right.</summary>
+    internal static string Complete(string beginning)
+    {
+        var value = beginning + ExpectedOrganisationCheck(beginning);
+        return value + ExpectedWholeCheck(value);
+    }
+
     private static char ExpectedWholeCheck(string value)
     {
         var sum = 0;

@@ -36,7 +36,7 @@ public sealed class PeopleModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<PersonFactsReader>();
+        services.AddSingleton(new FictionRegion(configuration.GetValue("Niangjia:Demo", false))).AddSingleton<PersonFactsReader>();
         services.AddScoped<PersonRecords>();
         services.AddScoped<PersonImport>();
         services.AddScoped<ISearchSource, PersonSearch>();

@@ -23,23 +23,30 @@ public sealed class PlaceNames
     public IReadOnlyList<UnitInfo> Find(string text)
     {
         var names = Split(text);
-        return names.Length == 0 ? [] : [.. _byName[names[^1]].Where(unit => IsBelow(unit, names))];
+        return names.Length == 0 ? [] : [.. _byName[names[^1]].Where(unit => Lead(names, Above(unit)))];
     }
 
     /// <summary>The names of a chain such as 街道/社区, compared without blanks.</summary>
     public static string[] Split(string text) =>
         TypedText.Compact(text).Split(['/', '\\', '>', '›', '→'], StringSplitOptions.RemoveEmptyEntries);
 
-    private bool IsBelow(UnitInfo unit, string[] names)
+    /// <summary>Whether the names before the last of a chain lead to a place. Levels may be left out: 区/社区 is as good as 区/街道/社区.</summary>
+    /// <param name="names">The chain, see <see cref="Split"/>.</param>
+    /// <param name="above">The names above the place, nearest first.</param>
+    public static bool Lead(string[] names, IEnumerable<string> above)
     {
-        var above = UnitPath.SelfAndAncestors(unit.Path).Skip(1).Select(_tree.ByPath).OfType<UnitInfo>().Select(one => TypedText.Compact(one.Name)).ToList();
-        var at = 0;
-        // Levels may be left out: 区/社区 is as good as 区/街道/社区.
+        using var next = above.GetEnumerator();
         foreach (var name in names.SkipLast(1).Reverse())
         {
-            at = above.IndexOf(name, at) + 1;
-            if (at == 0) return false;
+            do
+            {
+                if (!next.MoveNext()) return false;
+            }
+            while (next.Current != name);
         }
         return true;
     }
+
+    private IEnumerable<string> Above(UnitInfo unit) =>
+        UnitPath.SelfAndAncestors(unit.Path).Skip(1).Select(_tree.ByPath).OfType<UnitInfo>().Select(one => TypedText.Compact(one.Name));
 }

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Niangjia.Kernel.Tables;
 
 namespace Niangjia.Kernel.Tests.Tables;
@@ -29,6 +31,14 @@ public sealed class TableReaderTests
     [Theory]
     [InlineData("a,=\"0515\",x", "a|0515|x"), InlineData("a,", "a|"), InlineData(",a", "|a"), InlineData("\"a\"b,c", "ab|c"), InlineData("a\"b,c", "a\"b|c"), InlineData("\"\",x", "|x"), InlineData("'=1+1,x", "=1+1|x"), InlineData("'abc,x", "'abc|x")]
     public void Cells_of_a_line(string line, string cells) => string.Join('|', Read(Encoding.UTF8.GetBytes(line)).Single().Cells).ShouldBe(cells);
+
+    [Fact]
+    public void Any_text_in_quotes_is_read_as_it_is() => Prop.ForAll<NonNull<string>>(text =>
+    {
+        var cell = "x" + string.Concat(text.Get.EnumerateRunes().Where(rune => rune.Value != 0));
+        var row = Read(Encoding.UTF8.GetBytes($"\"{cell.Replace("\"", "\"\"")}\",end\r\n")).Single();
+        return (row[0], row[1]) == (cell, "end");
+    }).QuickCheckThrowOnFailure();
 
     public static TheoryData<string, byte[]> Garbage => new()
     {

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
@@ -14,33 +13,28 @@ public sealed class TableWriterTests
     public void Every_kind_of_cell_comes_back()
     {
         var at = new DateTimeOffset(2026, 3, 2, 1, 2, 3, TimeSpan.Zero);
-        foreach (var rows in Both(["文字", "数", "金额", "日期", "时间", "空"], table => table.Row("张三 <&> \"引号\" _x0041_ 😀\n第二行 ", 42, Money.FromFen(123450), new DateOnly(2026, 2, 28), at, default)))
-        {
-            rows[0].Cells.Select(cell => cell.Text).ShouldBe(["文字", "数", "金额", "日期", "时间", "空"]);
-            rows[1][0].ShouldBe("张三 <&> \"引号\" _x0041_ 😀\n第二行 ");
-            rows[1][1].ShouldBe("42");
-            decimal.Parse(rows[1][2]).ShouldBe(1234.5m);
-            (rows[1][3], rows[1][4], rows[1][5]).ShouldBe(("2026-02-28", "2026-03-02 09:02:03", ""));
-        }
+        var rows = Written(["文字", "数", "金额", "日期", "时间", "空"], table => table.Row("张三 <&> \"引号\" _x0041_ 😀\n第二行 ", 42, Money.FromFen(123450), new DateOnly(2026, 2, 28), at, default));
+        rows[0].Cells.Select(cell => cell.Text).ShouldBe(["文字", "数", "金额", "日期", "时间", "空"]);
+        rows[1][0].ShouldBe("张三 <&> \"引号\" _x0041_ 😀\n第二行 ");
+        rows[1][1].ShouldBe("42");
+        decimal.Parse(rows[1][2]).ShouldBe(1234.5m);
+        (rows[1][3], rows[1][4], rows[1][5]).ShouldBe(("2026-02-28", "2026-03-02 09:02:03", ""));
     }
 
     [Theory]
     [InlineData("=1+1"), InlineData("+8613812345678"), InlineData("-2+3"), InlineData("@SUM(A1)"), InlineData("=HYPERLINK(\"http://x\")"), InlineData("\t=1"), InlineData("'=1"), InlineData("＝1")]
     public void Text_is_never_a_formula_and_comes_back_as_it_was(string text)
     {
-        foreach (var rows in Both(["a"], table => table.Row(text))) rows[1][0].ShouldBe(text);
-        var csv = new MemoryStream();
-        using (var table = TableWriter.Csv(csv, [new("a")])) table.Row(text);
-        Encoding.UTF8.GetString(csv.ToArray()).TrimStart('\uFEFF').Split('\n', 2)[1].TrimStart('"').ShouldStartWith("'");
+        Written(["a"], table => table.Row(text))[1][0].ShouldBe(text);
         XDocument.Load(Entry(Xlsx(["a"], table => table.Row(text)), "xl/worksheets/sheet1.xml")).Descendants().ShouldNotContain(element => element.Name.LocalName == "f");
     }
 
     [Fact]
-    public void Any_text_survives_csv_and_xlsx() => Prop.ForAll<NonNull<string>[]>(texts =>
+    public void Any_text_survives() => Prop.ForAll<NonNull<string>[]>(texts =>
     {
         var cells = texts.Select(text => Printable(text.Get)).Append("end").ToArray();
-        return Both([.. cells.Select((_, i) => $"c{i}")], table => table.Row([.. cells.Select(cell => (CellValue)cell)]))
-            .All(rows => cells.Select((cell, i) => rows[1][i] == cell).All(same => same));
+        var rows = Written([.. cells.Select((_, i) => $"c{i}")], table => table.Row([.. cells.Select(cell => (CellValue)cell)]));
+        return cells.Select((cell, i) => rows[1][i] == cell).All(same => same);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -72,12 +66,7 @@ public sealed class TableWriterTests
     private static string Printable(string text) =>
         string.Concat(text.EnumerateRunes().Where(rune => rune.Value is >= ' ' and not 0xFFFD and not 0xFFFE and not 0xFFFF or '\n' or '\t').Select(rune => rune.ToString()));
 
-    private static List<TableRow>[] Both(string[] columns, Action<TableWriter> write)
-    {
-        var csv = new MemoryStream();
-        using (var table = TableWriter.Csv(csv, [.. columns.Select(column => new TableColumn(column))])) write(table);
-        return [[.. TableReader.Read(Xlsx(columns, write))], [.. TableReader.Read(csv)]];
-    }
+    private static List<TableRow> Written(string[] columns, Action<TableWriter> write) => [.. TableReader.Read(Xlsx(columns, write))];
 
     private static MemoryStream Xlsx(string[] columns, Action<TableWriter> write, string sheet = "x")
     {

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Values;
@@ -11,14 +9,14 @@ internal sealed record TypedFacts(
     string? Name, string? Mobile = null, string? IdNumber = null, string? Address = null, Sex? Sex = null, DateOnly? BirthDate = null,
     bool? IsMigrantWorker = null);
 
+/// <summary>R-COD-02: numbers of invented people, of the unassigned region 999901, count only in a demo.</summary>
+internal sealed record FictionRegion(bool IsTaken);
+
 /// <summary>Turns typed text into facts, or refuses beside the field.</summary>
-internal sealed class PersonFactsReader(TimeProvider clock, IConfiguration configuration, IHostEnvironment environment)
+internal sealed class PersonFactsReader(TimeProvider clock, FictionRegion fiction)
 {
     public const int NameLength = 50;
     public const int AddressLength = 120;
-
-    // R-COD-02: numbers of invented people count only where a deployment says so.
-    private readonly bool _allowFiction = configuration.GetValue("Demo:AllowFictionRegion", configuration.GetValue("Niangjia:Demo", false) || !environment.IsProduction());
 
     public PersonFacts Read(TypedFacts typed)
     {
@@ -35,7 +33,7 @@ internal sealed class PersonFactsReader(TimeProvider clock, IConfiguration confi
 
     /// <summary>The id number in a text, or null when it is none.</summary>
     public CitizenId? TryId(string? text) =>
-        CitizenId.TryParse(text, ChinaTime.Today(clock), _allowFiction, out var id, out _) ? id : null;
+        CitizenId.TryParse(text, ChinaTime.Today(clock), fiction.IsTaken, out var id, out _) ? id : null;
 
     /// <summary>The name in a text, or a refusal.</summary>
     public static string NameOf(string? typed)
@@ -56,7 +54,7 @@ internal sealed class PersonFactsReader(TimeProvider clock, IConfiguration confi
     /// <summary>The id number in a text, null for a blank one, or a refusal.</summary>
     public CitizenId? IdOf(string? typed)
     {
-        if (CitizenId.TryParse(typed, ChinaTime.Today(clock), _allowFiction, out var id, out var fault)) return id;
+        if (CitizenId.TryParse(typed, ChinaTime.Today(clock), fiction.IsTaken, out var id, out var fault)) return id;
         if (fault == CitizenIdFault.Empty) return null;
         var sentence = fault switch
         {

@@ -112,8 +112,6 @@ export function listen(): void {
   document.addEventListener("change", (event) => {
     const numeric = closest<HTMLInputElement>(event, "input[inputmode=decimal], input[inputmode=numeric]");
     if (numeric) numeric.value = halfWidth(numeric.value);
-    const sending = closest<HTMLSelectElement>(event, "[data-autosubmit]");
-    sending?.form?.requestSubmit();
   });
   document.addEventListener("submit", submitOnce);
   document.addEventListener("click", onClick);

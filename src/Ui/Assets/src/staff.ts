@@ -1,26 +1,8 @@
-import * as Turbo from "@hotwired/turbo";
+import "@hotwired/turbo";
 import { restoreDrafts, watchDrafts } from "./drafts";
 import { dress, listen } from "./elements";
 import { watchFiles } from "./photos";
 
-/** <page-refresh every="60">: brings the page up to date by morphing, unless somebody is typing or looks elsewhere. */
-class PageRefresh extends HTMLElement {
-  private timer = 0;
-
-  connectedCallback(): void {
-    const seconds = Math.max(15, Number(this.getAttribute("every")) || 60);
-    this.timer = window.setInterval(() => {
-      const busy = document.activeElement?.closest("form") || document.querySelector("details[open] form, .error-summary");
-      if (document.visibilityState === "visible" && !busy) Turbo.visit(location.href, { action: "replace" });
-    }, seconds * 1000);
-  }
-
-  disconnectedCallback(): void {
-    clearInterval(this.timer);
-  }
-}
-
-customElements.define("page-refresh", PageRefresh);
 listen();
 watchFiles();
 watchDrafts();

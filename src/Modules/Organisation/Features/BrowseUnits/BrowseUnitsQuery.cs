@@ -9,7 +9,7 @@ namespace Niangjia.Organisation.Features.BrowseUnits;
 internal sealed record BrowseUnitsQuery(Guid? OpenId, string? Text, bool WithClosed);
 
 /// <summary>One line of the tree.</summary>
-internal sealed record UnitLine(UnitInfo Unit, int Below, bool IsOpen, IReadOnlyList<UnitLine> Children);
+public sealed record UnitLine(UnitInfo Unit, int Below, bool IsOpen, IReadOnlyList<UnitLine> Children);
 
 /// <summary>One unit found by name, with the names of the units above it.</summary>
 internal sealed record FoundUnit(UnitInfo Unit, string Above);

@@ -67,7 +67,7 @@ internal sealed class UnitPlan
             return null;
         }
         var names = PlaceNames.Split(row.Parent);
-        var found = names.Length == 0 ? [] : (_byName.GetValueOrDefault(names[^1]) ?? []).Where(unit => IsBelow(unit, names)).ToList();
+        var found = names.Length == 0 ? [] : (_byName.GetValueOrDefault(names[^1]) ?? []).Where(unit => PlaceNames.Lead(names, Above(unit))).ToList();
         return found.Count switch
         {
             0 => throw new RefusedException(string.Format(OrganisationText.ParentUnknown, row.Parent)),
@@ -77,16 +77,9 @@ internal sealed class UnitPlan
         };
     }
 
-    private static bool IsBelow(PlannedUnit unit, string[] names)
+    private static IEnumerable<string> Above(PlannedUnit unit)
     {
-        var above = unit.Parent;
-        foreach (var name in names.SkipLast(1).Reverse())
-        {
-            while (above is not null && above.Name != name) above = above.Parent;
-            if (above is null) return false;
-            above = above.Parent;
-        }
-        return true;
+        for (var above = unit.Parent; above is not null; above = above.Parent) yield return above.Name;
     }
 
     private void Enter(PlannedUnit unit)
