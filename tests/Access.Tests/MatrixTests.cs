@@ -4,7 +4,7 @@ using Niangjia.Kernel.Access;
 namespace Niangjia.Access.Tests;
 
 /// <summary>
-/// R-SEC: every address × every kind of role of R §0.3 × one's own and a foreign unit, made from the route table, so that a new page cannot be
+/// R-SEC: every address × every role of R §0.3 × one's own and a foreign unit, made from the route table, so that a new page cannot be
 /// forgotten.
 /// </summary>
 public sealed class MatrixTests(Worlds worlds) : IClassFixture<Worlds>
@@ -53,7 +53,7 @@ public sealed class MatrixTests(Worlds worlds) : IClassFixture<Worlds>
     {
         var place = await worlds.OnAsync(db);
         var tried = 0; // a matrix of nothing must not pass
-        var open = await place.AsEachAsync(place.Kinds, async (role, person) =>
+        var open = await place.AsEachAsync(Roles.All, async (role, person) =>
         {
             var faults = new List<string>();
             foreach (var route in place.Guarded.Where(route => !place.MayOpen(role, route)))
@@ -85,7 +85,7 @@ public sealed class MatrixTests(Worlds worlds) : IClassFixture<Worlds>
     public async Task Nobody_reaches_or_sees_what_belongs_to_a_foreign_unit(Db db)
     {
         var place = await worlds.OnAsync(db);
-        var leaks = await place.AsEachAsync(place.Kinds, async (role, person) =>
+        var leaks = await place.AsEachAsync(Roles.All, async (role, person) =>
         {
             var faults = new List<string>();
             foreach (var route in place.Guarded.Where(route => place.World.Values(route, own: false) is not null && place.MayOpen(role, route)))
