@@ -45,6 +45,27 @@ public sealed class BadInputTests
         wrong.ShouldBeEmpty();
     }
 
+    [EachDatabase]
+    public async Task A_zero_byte_in_an_address_is_passed_over(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var world = await World.MakeAsync(app);
+        var catalog = app.Services.GetRequiredService<PermissionCatalog>();
+        var (wrong, people, pages) = (new List<string>(), new Dictionary<Role, Browser>(), 0);
+        foreach (var route in Route.All(app).Where(route => route is { IsPage: true, Method: "GET" } && !route.IsOfDevelopers && world.Values(route, own: true) is not null))
+        {
+            var role = Roles.All.OrderByDescending(role => role == Role.StreetOfficer).First(role => route.Permissions.All(permission => catalog.Carries(role, permission)));
+            if (!people.TryGetValue(role, out var person)) people[role] = person = await app.SignInAsAsync(role, world.PlaceOf(role));
+            var page = await person.OpenAsync(route.Url(world.Values(route, own: true)!) + "?q=a%00%1Fb&Unit=%00&After=%00&return=%00&code=%00");
+            pages++;
+            if (page.Status is HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError) wrong.Add($"{role}: {route} → {(int)page.Status}");
+        }
+        pages.ShouldBeGreaterThan(40);
+        wrong.ShouldBeEmpty();
+        var auditor = await app.SignInAsAsync(Role.AuditAdmin, "/");
+        (await auditor.OpenAsync(Contracts.Accounts.AccountUrls.AccessLog + "?Q=a%00b&After=%00")).ShouldBe(HttpStatusCode.OK).Find("[name=Q]").GetAttribute("value").ShouldBe("ab");
+    }
+
     private static async Task<List<string>> TryAsync(Form form, string typed)
     {
         var fields = form.Fields.Where(field => IsText(form.Control(field))).ToList();
