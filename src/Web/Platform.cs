@@ -41,17 +41,20 @@ public static class Platform
         services.AddAntiforgery();
         services.AddProblemDetails();
         services.AddExceptionHandler<KnownFailures>();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5));
+        services.AddKnownProxies(builder.Configuration);
         services.ScheduleJobs(builder.Configuration);
     }
 
     /// <summary>The request pipeline.</summary>
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         if (app.Configuration.GetValue("Accounts:HttpsOnly", false)) app.UseHsts();
         app.UseRequestLocalization();
+        app.UsePlainQueries();
         app.UseErrorPages();
         // A browser gets the page of the status, which UseErrorPages adds to an empty answer; a program gets problem details.
         app.UseExceptionHandler(new ExceptionHandlerOptions

@@ -44,6 +44,27 @@ public sealed class BadInputTests
         wrong.ShouldBeEmpty();
     }
 
+    [EachDatabase]
+    public async Task A_zero_byte_in_an_address_is_passed_over(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var place = new Place(app, await World.MakeAsync(app));
+        var (wrong, people, pages) = (new List<string>(), new Dictionary<string, Browser>(), 0);
+        foreach (var route in place.Pages)
+        {
+            var who = $"{place.World.ReaderOf(route)}";
+            if (!people.TryGetValue(who, out var person)) people[who] = person = await place.World.PersonAsync(place.World.ReaderOf(route));
+            var (url, plain) = (place.World.UrlOf(route), await person.OpenAsync(place.World.UrlOf(route)));
+            var page = await person.OpenAsync(url + (url.Contains('?') ? "&" : "?") + "q=a%00%1Fb&Unit=%00&After=%00&return=%00&code=%00");
+            pages++;
+            if (page.Status != plain.Status) wrong.Add($"{who}: {route} → {(int)page.Status}");
+        }
+        pages.ShouldBeGreaterThan(40);
+        wrong.ShouldBeEmpty();
+        var auditor = await app.SignInAsAsync(Role.AuditAdmin, "/");
+        (await auditor.OpenAsync(Contracts.Accounts.AccountUrls.AccessLog + "?Q=a%00b&After=%00")).ShouldBe(HttpStatusCode.OK).Find("[name=Q]").GetAttribute("value").ShouldBe("ab");
+    }
+
     private static async Task<(Page Answer, IReadOnlyList<string> Faults)> TryAsync(Form form, string typed)
     {
         var fields = form.Fields.Where(field => IsText(form.Control(field))).ToList();

@@ -25,6 +25,10 @@ public sealed class ModuleTests
             .Where(readme => !File.Exists(readme) || File.ReadAllLines(readme).Length is < 5 or > 60).Select(Tree.Short).ShouldBeEmpty();
 
     [Fact]
+    public void Every_permission_says_what_it_allows() =>
+        InstalledModules.All.SelectMany(module => module.Permissions).Where(permission => string.IsNullOrWhiteSpace(permission.Title?.Invoke())).Select(permission => permission.Key).ShouldBeEmpty();
+
+    [Fact]
     public void A_module_knows_no_other_module()
     {
         var modules = Tree.ModuleAssemblies.Select(assembly => assembly.GetName().Name).ToHashSet();

@@ -10,6 +10,10 @@ public sealed partial class SourceTests
         Tree.Matches(Tree.Sources, SystemTime()).ShouldBeEmpty("TimeProvider, and Guid.CreateVersion7(clock.GetUtcNow())");
 
     [Fact]
+    public void Modules_count_by_the_calendar_in_force() =>
+        Tree.Matches(Tree.Sources.Where(file => Tree.Short(file).StartsWith("src/Modules/", StringComparison.Ordinal)), ShippedCalendar()).ShouldBeEmpty("WorkCalendars.CurrentAsync knows the notices that were imported.");
+
+    [Fact]
     public void Nothing_waits_for_a_task_by_blocking() => Tree.Matches(Tree.Sources, Blocking()).ShouldBeEmpty();
 
     [Fact]
@@ -49,6 +53,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\bDateTime\.(Now|UtcNow|Today)\b|\bDateTimeOffset\.(Now|UtcNow)\b|\bGuid\.NewGuid\b|\bGuid\.CreateVersion7\(\)|\bEnvironment\.TickCount")]
     private static partial Regex SystemTime();
+
+    [GeneratedRegex(@"\b(WorkCalendar|HolidayYear)\.BuiltIn\b")]
+    private static partial Regex ShippedCalendar();
 
     [GeneratedRegex(@"Async\([^;\n]*\)\.Result\b|\bTask\.\w+\([^;\n]*\)\.Result\b|\.GetAwaiter\(\)\.GetResult\(\)|\bTask\.WaitAll\b|\.Wait\(\)|\bThread\.Sleep\b|\basync void\b")]
     private static partial Regex Blocking();

@@ -18,4 +18,15 @@ public sealed class FailureTests
         page.Heading.ShouldNotBeEmpty();
         page.ShouldNotShow("accounts_accounts", "Exception", "   at ");
     }
+
+    [EachDatabase]
+    public async Task Without_its_database_the_program_is_not_healthy(Db db)
+    {
+        var database = await TestDatabase.CloneAsync(db);
+        await using var app = TestApp.StartOn(database);
+        using (var sound = await app.Browser().FetchAsync("/health")) sound.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await database.DisposeAsync();
+        using var broken = await app.Browser().FetchAsync("/health");
+        broken.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
 }

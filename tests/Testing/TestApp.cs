@@ -47,10 +47,10 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>As <see cref="StartAsync"/>, on a real port for a real browser; see <see cref="Url"/>.</summary>
-    public static async Task<TestApp> StartOnPortAsync(Db db)
+    public static async Task<TestApp> StartOnPortAsync(Db db, params (string Name, string Value)[] settings)
     {
         var database = await TestDatabase.CloneAsync(db);
-        var host = new Host(database.ConnectionString, Tables.AreThere);
+        var host = new Host(database.ConnectionString, Tables.AreThere) { Settings = settings };
         host.UseKestrel(0);
         host.StartServer();
         return new(host, database);

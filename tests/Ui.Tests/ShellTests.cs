@@ -1,5 +1,10 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Niangjia.Ui;
 
 namespace Niangjia.Ui.Tests;
@@ -72,6 +77,31 @@ public sealed class ShellTests
 
         weight.ShouldBeLessThan(60_000);
         page.Document.QuerySelectorAll("style, script:not([src]), [style], [onclick], [onsubmit]").Select(element => element.OuterHtml).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_largest_video_of_the_settings_is_let_in_R_SEC_17()
+    {
+        await using var database = await TestDatabase.CloneAsync(Db.Sqlite);
+        foreach (var megabytes in new[] { 200, 500 })
+        {
+            await using var app = TestApp.StartOn(database.ConnectionString, TestFolder.New(), ("Files:VideoMegabytes", megabytes.ToString(CultureInfo.InvariantCulture)));
+            // A little above it too, so that what is too large is refused at its field.
+            var largest = (megabytes + 20L) << 20;
+            app.Services.GetRequiredService<IOptions<FormOptions>>().Value.MultipartBodyLengthLimit.ShouldBeGreaterThan(largest);
+            app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MaxRequestBodySize!.Value.ShouldBeGreaterThan(largest);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_far_too_large_is_answered_by_a_page_that_says_so()
+    {
+        await using var app = await TestApp.StartOnPortAsync(Db.Sqlite, ("Files:Megabytes", "1"), ("Files:VideoMegabytes", "1"));
+        using var client = new HttpClient { BaseAddress = new(app.Url) };
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(new byte[8 << 20]), "File", "a.mp4" } };
+        using var answer = await client.PostAsync("/ask", content, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(UiText.Error413);
     }
 
     private static long Compressed(string text)

@@ -83,6 +83,12 @@ public enum FileRefusal
 /// <param name="Pixels">Largest picture.</param>
 public sealed record FileRules(long Bytes = 20L << 20, long VideoBytes = 200L << 20, IReadOnlySet<FileKind>? Kinds = null, long Pixels = 250_000_000)
 {
+    /// <summary>
+    /// Largest body of a request: one video and six photos straight from the camera. It is more than any one file may be, so that a file that is too large is
+    /// still let in and refused at its field.
+    /// </summary>
+    public long RequestBytes => Math.Max(VideoBytes, Bytes) + 6 * Bytes;
+
     internal long LimitFor(FileKind kind) => kind == FileKind.Mp4 ? VideoBytes : Bytes;
 
     internal bool Takes(FileKind kind) => Kinds?.Contains(kind) ?? kind != FileKind.Csv;

@@ -58,16 +58,20 @@ public sealed partial class ReactionFailure : Entity
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="Error">Message of the last error.</param>
 /// <param name="NextTryAt">When it is tried again, in UTC; null when it was given up.</param>
+/// <param name="IsGone">Whether the program has no such reaction any more: nothing can be tried.</param>
 public sealed record FailedReaction(
-    Guid Id, string Reaction, long EntryNumber, string Kind, string SubjectKind, string UnitPath, DateTimeOffset At, int Attempts, string Error, DateTimeOffset? NextTryAt)
+    Guid Id, string Reaction, long EntryNumber, string Kind, string SubjectKind, string UnitPath, DateTimeOffset At, int Attempts, string Error, DateTimeOffset? NextTryAt,
+    bool IsGone)
 {
     /// <summary>Whether nothing more happens by itself.</summary>
     public bool IsGivenUp => NextTryAt is null;
 }
 
 /// <summary>Reactions that failed, for the administrator who looks after them.</summary>
-public sealed class FailedReactions(AppDbContext db, TimeProvider clock)
+public sealed class FailedReactions(AppDbContext db, IEnumerable<ReactionRegistration> reactions, TimeProvider clock)
 {
+    private readonly HashSet<string> _known = [.. reactions.Select(reaction => reaction.Key)];
+
     /// <summary>One page, newest row first.</summary>
     public async Task<PageOf<FailedReaction>> PageAsync(string? after, int size, CancellationToken cancellationToken)
     {
@@ -78,7 +82,8 @@ public sealed class FailedReactions(AppDbContext db, TimeProvider clock)
     }
 
     /// <summary>How many were given up and wait for a person.</summary>
-    public Task<int> GivenUpAsync(CancellationToken cancellationToken) => db.Set<ReactionFailure>().CountAsync(failure => failure.NextTryAt == null, cancellationToken);
+    public Task<int> GivenUpAsync(CancellationToken cancellationToken) =>
+        db.Set<ReactionFailure>().Where(failure => failure.NextTryAt == null).OfKnown(db, _known).CountAsync(cancellationToken);
 
     /// <summary>Has it tried once more, at once; saved here. Who may do so is checked by the caller.</summary>
     /// <returns>False when it has succeeded meanwhile and is no failure any more.</returns>
@@ -90,8 +95,24 @@ public sealed class FailedReactions(AppDbContext db, TimeProvider clock)
         return true;
     }
 
-    private static FailedReaction Of(ReactionFailure failure, JournalEntry row) => new(
-        failure.Id, failure.Reaction, failure.EntryNumber, row.Kind, row.SubjectKind, row.UnitPath, row.At, failure.Attempts, failure.Error, failure.NextTryAt);
+    private FailedReaction Of(ReactionFailure failure, JournalEntry row) => new(
+        failure.Id, failure.Reaction, failure.EntryNumber, row.Kind, row.SubjectKind, row.UnitPath, row.At, failure.Attempts, failure.Error, failure.NextTryAt,
+        !_known.Contains($"{row.Kind} {failure.Reaction}"));
+}
+
+/// <summary>A failure and the row it is about.</summary>
+internal sealed class FailedRow
+{
+    public required ReactionFailure Failure { get; init; }
+    public required JournalEntry Row { get; init; }
+}
+
+internal static class KnownReactions
+{
+    /// <summary>Those whose reaction the program still has; those of a removed or renamed one would be due for ever.</summary>
+    public static IQueryable<FailedRow> OfKnown(this IQueryable<ReactionFailure> failures, AppDbContext db, IReadOnlyCollection<string> keys) => failures
+        .Join(db.Set<JournalEntry>().AsNoTracking(), failure => failure.EntryNumber, row => row.Number, (failure, row) => new FailedRow { Failure = failure, Row = row })
+        .Where(failed => keys.Contains(failed.Row.Kind + " " + failed.Failure.Reaction));
 }
 
 internal sealed class ReactionFailureConfiguration : IEntityTypeConfiguration<ReactionFailure>

@@ -11,23 +11,37 @@ namespace Niangjia.Kernel.Journal;
 /// Reads the journal in commit-safe order and lets reactions act. On PostgreSQL it reads only below the oldest running
 /// transaction and keeps its place as (transaction, number), so a row that commits late is never skipped.
 /// </summary>
-public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerable<ReactionRegistration> reactions, TimeProvider clock, ILogger<JournalReader> log)
+public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerable<ReactionRegistration> reactions, TimeProvider clock, ILogger<JournalReader> log) : IDisposable
 {
     private const int Batch = 200;
     private const int GiveUpAfter = 10;
     private readonly ILookup<string, ReactionRegistration> _byKind = reactions.ToLookup(reaction => reaction.Kind);
+    private readonly Dictionary<string, ReactionRegistration> _byKey = reactions.DistinctBy(reaction => reaction.Key).ToDictionary(reaction => reaction.Key);
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Handles everything that can be handled now; returns the number of rows read and failures retried.</summary>
     public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
     {
-        var handled = await RetryAsync(cancellationToken);
-        while (true)
+        // The clock sweep reads too. On SQLite, where no lock of the database keeps two readers apart, they would put back each other's place.
+        await _turn.WaitAsync(cancellationToken);
+        try
         {
-            var count = await ReadBatchAsync(cancellationToken);
-            handled += count;
-            if (count < Batch) return handled;
+            var handled = await RetryAsync(cancellationToken);
+            while (true)
+            {
+                var count = await ReadBatchAsync(cancellationToken);
+                handled += count;
+                if (count < Batch) return handled;
+            }
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
     private async Task<int> ReadBatchAsync(CancellationToken cancellationToken)
     {
@@ -59,13 +73,9 @@ public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerab
         var now = clock.GetUtcNow();
         var due = await db.Set<ReactionFailure>().AsNoTracking()
             .Where(failure => failure.NextTryAt != null && failure.NextTryAt <= now)
-            .OrderBy(failure => failure.NextTryAt).Take(Batch).ToListAsync(cancellationToken);
-        foreach (var failure in due)
-        {
-            var row = await db.Set<JournalEntry>().AsNoTracking().SingleAsync(entry => entry.Number == failure.EntryNumber, cancellationToken);
-            if (_byKind[row.Kind].FirstOrDefault(reaction => reaction.Name == failure.Reaction) is { } reaction)
-                await DeliverAsync(row, reaction, failure, cancellationToken);
-        }
+            .OfKnown(db, _byKey.Keys)
+            .OrderBy(failed => failed.Failure.NextTryAt).Take(Batch).ToListAsync(cancellationToken);
+        foreach (var failed in due) await DeliverAsync(failed.Row, _byKey[$"{failed.Row.Kind} {failed.Failure.Reaction}"], failed.Failure, cancellationToken);
         return due.Count;
     }
 

@@ -20,6 +20,9 @@ public interface IReaction<in TEvent> where TEvent : class
 public sealed record ReactionRegistration(
     string Name, string Kind, Func<IServiceProvider, JournalEntry, CancellationToken, Task> ReactAsync, Func<JournalEntry, bool>? When = null)
 {
+    /// <summary>What tells the reaction to one kind from all others; a failure that fits none belongs to a reaction of an earlier release.</summary>
+    internal string Key => $"{Kind} {Name}";
+
     /// <summary>Whether the reaction has anything to do with the row.</summary>
     public bool Concerns(JournalEntry row) => When is null || When(row);
 }
@@ -52,5 +55,6 @@ public static class ReactionServices
         .AddScoped<JournalVerifier>()
         .AddScoped<ISchemaPart, RestoredJournal>()
         .AddHostedService<JournalWorker>()
-        .AddRecurringJob<SealJournalJob>(TimeSpan.FromMinutes(1));
+        .AddRecurringJob<SealJournalJob>(TimeSpan.FromMinutes(1))
+        .AddRecurringJob<TidyTracesJob>(TimeSpan.FromHours(6));
 }

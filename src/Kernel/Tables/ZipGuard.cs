@@ -7,7 +7,8 @@ namespace Niangjia.Kernel.Tables;
 /// <param name="TotalBytes">All files together, unpacked.</param>
 /// <param name="EntryBytes">One file, unpacked.</param>
 /// <param name="Ratio">Unpacked to packed size of an entry above one megabyte; real tables reach about 100.</param>
-public sealed record ZipLimits(int Entries = 2_000, long TotalBytes = 400L << 20, long EntryBytes = 300L << 20, int Ratio = 250);
+/// <param name="HeldBytes">One part right below <c>xl/</c>, unpacked: shared strings, styles and the book are held whole by who reads a workbook, only sheets are streamed.</param>
+public sealed record ZipLimits(int Entries = 2_000, long TotalBytes = 400L << 20, long EntryBytes = 300L << 20, int Ratio = 250, long HeldBytes = 30L << 20);
 
 /// <summary>
 /// Judges a zip container by its directory before anything unpacks it: bombs, names that lead out of the container, containers inside containers.
@@ -37,7 +38,7 @@ public static class ZipGuard
                 if (!IsPlain(entry.FullName) || !names.Add(entry.FullName)) return ZipVerdict.Broken;
                 if (Containers.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase) || entry.IsEncrypted) return ZipVerdict.Forbidden;
                 total += entry.Length;
-                if (entry.Length > limits.EntryBytes || total > limits.TotalBytes) return ZipVerdict.TooLarge;
+                if (entry.Length > (IsHeld(entry.FullName) ? limits.HeldBytes : limits.EntryBytes) || total > limits.TotalBytes) return ZipVerdict.TooLarge;
                 if (entry.Length > SmallBytes && entry.Length / Math.Max(1, entry.CompressedLength) > limits.Ratio) return ZipVerdict.TooLarge;
                 // Macros have no business in a form or a roster.
                 if (Path.GetFileName(entry.FullName).Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) return ZipVerdict.Forbidden;
@@ -54,6 +55,8 @@ public static class ZipGuard
             stream.Position = 0;
         }
     }
+
+    private static bool IsHeld(string name) => name.Split('/', '\\') is [var folder, _] && folder.Equals("xl", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPlain(string name) =>
         name.Length is > 0 and <= 260 && name[0] is not ('/' or '\\') && !name.Contains(':', StringComparison.Ordinal)

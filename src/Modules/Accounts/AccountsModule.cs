@@ -52,7 +52,7 @@ public sealed class AccountsModule : IModule
         AddPasswords(services);
         AddSessions(services);
         services.AddRateLimiter(options => SignInRate.Add(options, configuration));
-        services.AddScoped<UnitNames>().AddScoped<ManagedAccounts>().AddScoped<Deputies>();
+        services.AddScoped<UnitNames>().AddScoped<OpenSessions>().AddScoped<ManagedAccounts>().AddScoped<Deputies>();
         services.AddScoped<IOfficerDirectory, OfficerDirectory>();
         services.AddScoped<IWorkerAccounts, WorkerAccounts>();
         services.TryAddSingleton<IMessageChannel, LogChannel>();

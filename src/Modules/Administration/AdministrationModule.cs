@@ -15,13 +15,13 @@ public sealed class AdministrationModule : IModule
     public IEnumerable<Permission> Permissions =>
     [
         // Whoever is bound by a period may look up where it comes from.
-        new(AdministrationPermissions.SeeParameters, [.. Roles.Officers, .. Roles.Administrators, Role.Mediator, Role.LegalSquadLawyer]),
-        new(AdministrationPermissions.EditParameters, Role.SystemAdmin),
-        new(AdministrationPermissions.SeeCalendar, [.. Roles.Handlers, .. Roles.Administrators, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]),
-        new(AdministrationPermissions.EditCalendar, Role.SystemAdmin),
-        new(AdministrationPermissions.RetryReactions, Role.SystemAdmin),
-        new(AdministrationPermissions.AskForExport, [.. Roles.Handlers, .. Roles.Administrators, Role.HotlineAgent, Role.LabourLawSupervisor]),
-        new(AdministrationPermissions.DecideExports, Role.StreetChair, Role.DistrictLeader, Role.SecurityAdmin),
+        new(AdministrationPermissions.SeeParameters, [.. Roles.Officers, .. Roles.Administrators, Role.Mediator, Role.LegalSquadLawyer]) { Title = () => AdministrationText.PermissionSeeParameters },
+        new(AdministrationPermissions.EditParameters, Role.SystemAdmin) { Title = () => AdministrationText.PermissionEditParameters },
+        new(AdministrationPermissions.SeeCalendar, [.. Roles.Handlers, .. Roles.Administrators, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]) { Title = () => AdministrationText.PermissionSeeCalendar },
+        new(AdministrationPermissions.EditCalendar, Role.SystemAdmin) { Title = () => AdministrationText.PermissionEditCalendar },
+        new(AdministrationPermissions.RetryReactions, Role.SystemAdmin) { Title = () => AdministrationText.PermissionRetryReactions },
+        new(AdministrationPermissions.AskForExport, [.. Roles.Handlers, .. Roles.Administrators, Role.HotlineAgent, Role.LabourLawSupervisor]) { Title = () => AdministrationText.PermissionAskForExport },
+        new(AdministrationPermissions.DecideExports, Role.StreetChair, Role.DistrictLeader, Role.SecurityAdmin) { Title = () => AdministrationText.PermissionDecideExports },
     ];
 
     /// <inheritdoc/>

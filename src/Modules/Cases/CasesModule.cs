@@ -32,17 +32,17 @@ public sealed class CasesModule : IModule
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
-        new(CasePermissions.See, [.. Roles.Handlers, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]),
-        new(CasePermissions.Register, [.. Roles.Handlers, Role.HotlineAgent]),
-        new(CasePermissions.Represent, Role.GridWorker, Role.GridLeader, Role.CommunityOfficer, Role.CommunityChair),
-        new(CasePermissions.Triage, [.. Roles.Officers, Role.HotlineAgent]),
-        new(CasePermissions.Dispatch, Roles.Officers),
-        new(CasePermissions.Handle, Roles.Handlers),
-        new(CasePermissions.CallBack, [.. Roles.Handlers, Role.HotlineAgent]),
-        new(CasePermissions.Mediate, Role.Mediator, Role.JointCentreDirector, Role.CommunityOfficer, Role.CommunityChair, Role.StreetOfficer),
-        new(CasePermissions.DirectMediation, Role.JointCentreDirector, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader),
-        new(CasePermissions.AnswerWorkOrders, Liaisons),
-        new(CasePermissions.Export, [.. Roles.StreetUp, Role.CommunityChair]),
+        new(CasePermissions.See, [.. Roles.Handlers, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]) { Title = () => CasesText.PermissionSee },
+        new(CasePermissions.Register, [.. Roles.Handlers, Role.HotlineAgent]) { Title = () => CasesText.PermissionRegister },
+        new(CasePermissions.Represent, Role.GridWorker, Role.GridLeader, Role.CommunityOfficer, Role.CommunityChair) { Title = () => CasesText.PermissionRepresent },
+        new(CasePermissions.Triage, [.. Roles.Officers, Role.HotlineAgent]) { Title = () => CasesText.PermissionTriage },
+        new(CasePermissions.Dispatch, Roles.Officers) { Title = () => CasesText.PermissionDispatch },
+        new(CasePermissions.Handle, Roles.Handlers) { Title = () => CasesText.PermissionHandle },
+        new(CasePermissions.CallBack, [.. Roles.Handlers, Role.HotlineAgent]) { Title = () => CasesText.PermissionCallBack },
+        new(CasePermissions.Mediate, Role.Mediator, Role.JointCentreDirector, Role.CommunityOfficer, Role.CommunityChair, Role.StreetOfficer) { Title = () => CasesText.PermissionMediate },
+        new(CasePermissions.DirectMediation, Role.JointCentreDirector, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader) { Title = () => CasesText.PermissionDirectMediation },
+        new(CasePermissions.AnswerWorkOrders, Liaisons) { Title = () => CasesText.PermissionAnswerWorkOrders },
+        new(CasePermissions.Export, [.. Roles.StreetUp, Role.CommunityChair]) { Title = () => CasesText.PermissionExport },
     ];
 
     /// <inheritdoc/>

@@ -20,9 +20,9 @@ public sealed class EnterprisesModule : IModule
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
-        new(EnterprisePermissions.See, [.. Roles.Handlers, Role.HotlineAgent, Role.LabourLawSupervisor]),
-        new(EnterprisePermissions.Edit, Roles.Officers),
-        new(EnterprisePermissions.OverrideCode, Roles.StreetUp),
+        new(EnterprisePermissions.See, [.. Roles.Handlers, Role.HotlineAgent, Role.LabourLawSupervisor]) { Title = () => EnterprisesText.PermissionSee },
+        new(EnterprisePermissions.Edit, Roles.Officers) { Title = () => EnterprisesText.PermissionEdit },
+        new(EnterprisePermissions.OverrideCode, Roles.StreetUp) { Title = () => EnterprisesText.PermissionOverrideCode },
     ];
 
     /// <inheritdoc/>

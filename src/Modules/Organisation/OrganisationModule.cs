@@ -7,6 +7,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Tables;
 using Niangjia.Organisation.Answers;
+using Niangjia.Organisation.Domain;
 using Niangjia.Organisation.Features.ImportUnits;
 using Niangjia.Ui;
 
@@ -18,9 +19,9 @@ public sealed class OrganisationModule : IModule
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
-        new(OrganisationPermissions.See, [.. Roles.Handlers, .. Roles.Administrators, Role.HotlineAgent]),
-        new(OrganisationPermissions.Edit, Role.StreetOfficer, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader, Role.SystemAdmin),
-        new(OrganisationPermissions.PlanDuty, [.. Roles.Officers]),
+        new(OrganisationPermissions.See, [.. Roles.Handlers, .. Roles.Administrators, Role.HotlineAgent]) { Title = () => OrganisationText.PermissionSee },
+        new(OrganisationPermissions.Edit, Role.StreetOfficer, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader, Role.SystemAdmin) { Title = () => OrganisationText.PermissionEdit },
+        new(OrganisationPermissions.PlanDuty, [.. Roles.Officers]) { Title = () => OrganisationText.PermissionPlanDuty },
     ];
 
     /// <inheritdoc/>
@@ -37,6 +38,7 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<UnitDirectory>();
         services.AddScoped<UnitRegister>();
         services.AddScoped<UnitImport>();
+        services.AddScoped<DutyRoster>();
         services.AddScoped<ISearchSource, UnitSearch>();
         services.AddScoped<IDutyDirectory, DutyDirectory>();
         services.AddScoped<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());

@@ -19,11 +19,11 @@ public sealed class PeopleModule : IModule
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
-        new(PeoplePermissions.See, [.. Roles.Officers, Role.HotlineAgent]),
-        new(PeoplePermissions.Edit, [.. Roles.Officers, Role.HotlineAgent]),
+        new(PeoplePermissions.See, [.. Roles.Officers, Role.HotlineAgent]) { Title = () => PeopleText.PermissionSee },
+        new(PeoplePermissions.Edit, [.. Roles.Officers, Role.HotlineAgent]) { Title = () => PeopleText.PermissionEdit },
         // Whoever handles a request must be able to call the worker; the case decides whether it is theirs.
-        new(PeoplePermissions.Reveal, [.. Roles.Handlers, Role.Mediator, Role.LegalSquadLawyer, Role.LegalAidReviewer, Role.HotlineAgent]),
-        new(PeoplePermissions.Merge, Roles.Officers),
+        new(PeoplePermissions.Reveal, [.. Roles.Handlers, Role.Mediator, Role.LegalSquadLawyer, Role.LegalAidReviewer, Role.HotlineAgent]) { Title = () => PeopleText.PermissionReveal },
+        new(PeoplePermissions.Merge, Roles.Officers) { Title = () => PeopleText.PermissionMerge },
     ];
 
     /// <inheritdoc/>
@@ -38,6 +38,7 @@ public sealed class PeopleModule : IModule
     {
         services.AddSingleton(new FictionRegion(configuration.GetValue("Niangjia:Demo", false))).AddSingleton<PersonFactsReader>();
         services.AddScoped<PersonRecords>();
+        services.AddScoped<FactReveals>();
         services.AddScoped<PersonImport>();
         services.AddScoped<ISearchSource, PersonSearch>();
         services.AddScoped<IPeopleDirectory, PeopleDirectory>();

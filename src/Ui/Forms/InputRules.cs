@@ -50,6 +50,12 @@ internal static class InputRules
             state.Add(string.Format(UiText.NotText, facts?.Label ?? property.Name), facts?.Name ?? property.Name);
             return;
         }
+        if (value is Enum choice && !IsChoice(choice))
+        {
+            // A number is read as a value of any enum, whether or not it has one.
+            state.Add(NotReadable(facts?.Label ?? property.Name, choice.GetType()), facts?.Name ?? property.Name);
+            return;
+        }
         var context = new ValidationContext(input) { MemberName = property.Name, DisplayName = facts?.Label ?? property.Name };
         foreach (var rule in property.GetCustomAttributes<ValidationAttribute>(true).OrderBy(rule => rule is not RequiredAttribute))
         {
@@ -60,6 +66,8 @@ internal static class InputRules
     }
 
     private static bool IsInvisible(char one) => char.IsControl(one) && one is not ('\t' or '\r' or '\n');
+
+    private static bool IsChoice(Enum choice) => Enum.IsDefined(choice.GetType(), choice) || choice.GetType().IsDefined(typeof(FlagsAttribute), false);
 
     private static bool OwnText(ValidationAttribute rule) => rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null || rule is CustomValidationAttribute or FileLimitAttribute;
 
@@ -72,6 +80,7 @@ internal static class InputRules
         MinLengthAttribute length => string.Format(UiText.TooShort, label, length.Length),
         RangeAttribute { OperandType: var type } when type == typeof(bool) => string.Format(UiText.PleaseTick, label),
         RangeAttribute range => string.Format(UiText.OutOfRange, label, range.Minimum, range.Maximum),
+        EnumDataTypeAttribute choice => NotReadable(label, choice.EnumType),
         EmailAddressAttribute => string.Format(UiText.NotAnEmail, label),
         _ => string.Format(UiText.NotInFormat, label),
     };

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Niangjia.Ui;
 
@@ -10,6 +11,8 @@ public static class ErrorPages
 {
     /// <summary>Key in <c>HttpContext.Items</c> of a sentence to show instead of the general one.</summary>
     public const string Sentence = "Niangjia.Sentence";
+
+    private const int Absurd = 4;
 
     /// <summary>The host calls it after localisation and before everything that answers.</summary>
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
@@ -22,9 +25,27 @@ public static class ErrorPages
                 http.Request.Method = HttpMethods.Get;
                 http.Features.Set<IAntiforgeryValidationFeature>(null);
             }
+            else if (await IsTooLargeAsync(http))
+            {
+                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return;
+            }
 
             await next(http);
             // The framework says 400 for a form that is not on the page any more: with a type, which hides it from the pages, but without a body.
             if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && !await Replays.AnswerAsync(http)) http.Response.ContentType = null;
         });
+
+    /// <summary>
+    /// Whether the body is larger than any form may send. Told from its announced length: the token stands in the form that will not be read, and its absence
+    /// would be blamed. A browser reads no answer before it has sent everything, so what is not absurd is let in and thrown away.
+    /// </summary>
+    private static async Task<bool> IsTooLargeAsync(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { MaxRequestBodySize: { } limit } size || http.Request.ContentLength is not { } length || length <= limit) return false;
+        if (length > Absurd * limit || size.IsReadOnly) return true;
+        size.MaxRequestBodySize = length;
+        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        return true;
+    }
 }

@@ -10,15 +10,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Niangjia.Kernel.Files;
 
 namespace Niangjia.Ui;
 
 /// <summary>What the host calls.</summary>
 public static class UiSetup
 {
-    /// <summary>Largest body of a request in bytes: nine photos of 20 MB straight from the camera would not fit, six do.</summary>
-    private const long LargestRequest = 128_000_000;
-
     /// <summary>
     /// Redirect, notices, languages and the encoder that lets Chinese leave as Chinese. The host also calls
     /// <c>UseRequestLocalization()</c>, <see cref="ErrorPages.UseErrorPages"/> and <see cref="MapUi"/>.
@@ -35,10 +33,11 @@ public static class UiSetup
             options.Cookie.Name = "nj_form";
             // Strict would hand out a new token to everybody who comes by a link in a chat, and break the forms in their open tabs.
             options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         // A file that is too large is refused at its field, with everything typed kept; so the request itself must be let in.
-        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestRequest);
-        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestRequest);
+        services.AddOptions<FormOptions>().Configure<FileRules>((options, rules) => options.MultipartBodyLengthLimit = rules.RequestBytes);
+        services.AddOptions<KestrelServerOptions>().Configure<FileRules>((options, rules) => options.Limits.MaxRequestBodySize = rules.RequestBytes);
         services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] cultures = [.. Look.Languages.Select(language => new CultureInfo(language.Culture))];

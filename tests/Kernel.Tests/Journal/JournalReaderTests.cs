@@ -158,6 +158,52 @@ public sealed class JournalReaderTests
         (await FailureAsync(app)).ShouldSatisfyAllConditions(f => f.Attempts.ShouldBe(10), f => f.NextTryAt.ShouldBeNull());
     }
 
+    [EachDatabase]
+    public async Task Failures_of_a_reaction_that_is_gone_hold_up_no_other(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var told = await TellAsync(app, 201); // one more than are tried again at once
+        await app.InDatabaseAsync(async data =>
+        {
+            foreach (var number in told)
+            {
+                var last = number == told[^1];
+                var failure = new ReactionFailure(Guid.CreateVersion7(app.Clock.GetUtcNow()), number, last ? "Test.WhenHappened" : "Test.WhenRenamed");
+                failure.Failed(1, "不行", app.Clock.GetUtcNow().AddMinutes(last ? -1 : -2));
+                data.Add(failure);
+            }
+            return await data.SaveChangesAsync();
+        });
+        await Reader(app, (_, _) => Task.CompletedTask).CatchUpAsync(Never);
+        (await app.InDatabaseAsync(data => data.Set<ReactionFailure>().Select(failure => failure.Reaction).Distinct().ToListAsync())).ShouldBe(["Test.WhenRenamed"]);
+    }
+
+    [Fact]
+    public async Task One_reader_is_not_asked_twice_at_the_same_time()
+    {
+        // On SQLite no lock of the database keeps the clock sweep away while the worker reads.
+        await using var app = await TestApp.StartAsync(Db.Sqlite);
+        var told = await TellAsync(app, 3);
+        var looks = new ConcurrentQueue<long>();
+        JournalReader? reader = null;
+        Task? second = null;
+        bool Look(JournalEntry row)
+        {
+            looks.Enqueue(row.Number);
+            second ??= Task.Run(() => reader!.CatchUpAsync(Never));
+            if (looks.Count == 1) SpinWait.SpinUntil(() => second.IsCompleted, 500);
+            return false;
+        }
+        using (reader = new JournalReader(
+            app.Services.GetRequiredService<IServiceScopeFactory>(), [new("Test.WhenHappened", Kind, (_, _, _) => Task.CompletedTask, Look)],
+            app.Services.GetRequiredService<TimeProvider>(), NullLogger<JournalReader>.Instance))
+        {
+            await reader.CatchUpAsync(Never);
+            await second!;
+        }
+        looks.ShouldBe(told);
+    }
+
     private static JournalReader Reader(TestApp app, Func<IServiceProvider, JournalEntry, Task> react) => new(
         app.Services.GetRequiredService<IServiceScopeFactory>(), [new("Test.WhenHappened", Kind, (services, row, _) => react(services, row))],
         app.Services.GetRequiredService<TimeProvider>(), NullLogger<JournalReader>.Instance);

@@ -66,6 +66,15 @@ public sealed class TableReaderTests
         refused.Message.ShouldNotContain("{0}");
     }
 
+    [Theory]
+    [InlineData("xl/worksheets/sheet1.xml", true), InlineData("xl/sharedStrings.xml", false), InlineData("XL\\SharedStrings.bin", false), InlineData("xl/styles.xml", false)]
+    public void Parts_that_are_held_whole_are_smaller_than_sheets(string part, bool sound)
+    {
+        var zip = Zip(("xl/workbook.xml", "<x/>"), (part, new string('字', 5_000)));
+        ZipGuard.Judge(new MemoryStream(zip), new(HeldBytes: 10_000)).ShouldBe(sound ? ZipVerdict.Sound : ZipVerdict.TooLarge);
+        new ZipLimits().HeldBytes.ShouldBeLessThanOrEqualTo(30 << 20);
+    }
+
     [Fact]
     public void A_truncated_or_scrambled_workbook_never_leads_to_another_exception()
     {

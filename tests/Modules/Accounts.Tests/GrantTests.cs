@@ -207,6 +207,31 @@ public sealed class GrantTests
         (await GrantsAsync(app, deputy)).Select(grant => grant.Role).ShouldBe([Role.DistrictOfficer]);
     }
 
+    [EachDatabase]
+    public async Task A_role_is_granted_where_there_is_somebody_of_it(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var units = await app.AddUnitsAsync();
+        var admin = await app.SignInAsAsync(Role.SecurityAdmin, units.District.Path);
+        var id = await app.AddAccountAsync(Role.CommunityOfficer, units.Community.Path);
+        async Task<Page> GrantAsync(Role role, string path) => await (await admin.OpenAsync($"{AccountUrls.Grant(id)}?Unit={path}")).SubmitAsync("grant-role", new { Role = role });
+        (await GrantAsync(Role.GridWorker, units.District.Path)).ShouldRefuse("Role", "“江南区总工会”不设网格员，请选择网格");
+        (await GrantAsync(Role.DistrictLeader, units.Street.Path)).ShouldRefuse("Role", "请选择区县总工会");
+        (await GrantAsync(Role.CourtLiaison, units.Street.Path)).ShouldRefuse("Role", "请选择协作单位");
+        (await GrantAsync(Role.GridWorker, units.Grid.Path)).ShouldBeAt(AccountUrls.Account(id));
+        (await GrantAsync(Role.Mediator, units.Street.Path)).ShouldBeAt(AccountUrls.Account(id));
+        (await app.LoadAsync(id)).Grants.Select(grant => grant.Role).Order().ShouldBe([Role.GridWorker, Role.CommunityOfficer, Role.Mediator]);
+
+        var page = await admin.OpenAsync($"{AccountUrls.Create}?Unit={units.Community.Path}");
+        (await page.SubmitAsync("create-account", new { Name = "周小满", UserName = "zhou.man", Role = Role.StreetOfficer })).ShouldRefuse("Role", "请选择街道");
+        (await app.InDatabaseAsync(data => data.Set<Account>().AnyAsync(account => account.UserName == "zhou.man"))).ShouldBeFalse();
+        (await (await admin.OpenAsync(AccountUrls.Grant(id))).Form("grant-role").Force("Input.Role", "77").SubmitAsync()).ShouldRefuse("Role", "角色");
+    }
+
+    [Fact]
+    public void Every_role_that_is_granted_by_hand_has_a_place() =>
+        Roles.All.Where(role => role != Role.Worker && RolePlaces.Of(role).Length == 0).ShouldBeEmpty();
+
     private static Task<IReadOnlyList<Grant>> GrantsAsync(TestApp app, Guid id) =>
         app.InDatabaseAsync(data => GrantsInForce.OfAsync(data, id, app.Clock.GetUtcNow(), CancellationToken.None));
 

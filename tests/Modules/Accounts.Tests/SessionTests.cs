@@ -56,6 +56,18 @@ public sealed class SessionTests
     }
 
     [EachDatabase]
+    public async Task A_session_that_is_over_is_not_shown_as_open(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var id = await app.AddAccountAsync(Role.CommunityOfficer, Steps.Street);
+        await app.SignInAsync(id);
+        bool Shown(Page page) => page.Forms.Any(form => form.Name.StartsWith("end-session-", StringComparison.Ordinal));
+        Shown(await (await app.SignInAsAsync(Role.SecurityAdmin, "/")).OpenAsync(AccountUrls.Account(id))).ShouldBeTrue();
+        app.Clock.Advance(TimeSpan.FromHours(9));
+        Shown(await (await app.SignInAsAsync(Role.SecurityAdmin, "/")).OpenAsync(AccountUrls.Account(id))).ShouldBeFalse();
+    }
+
+    [EachDatabase]
     public async Task A_session_can_be_ended_from_another_device(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

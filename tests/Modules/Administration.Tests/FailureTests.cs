@@ -49,6 +49,25 @@ public sealed class FailureTests
         (await (await admin.OpenAsync(AdministrationUrls.Reactions)).Form("try-again").Force("Input.FailureId", Guid.CreateVersion7().ToString()).SubmitAsync()).ShouldRefuse("已经办成");
     }
 
+    [EachDatabase]
+    public async Task What_the_program_no_longer_has_is_shown_as_gone_and_waits_for_nobody(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var town = await app.BuildTownAsync();
+        app.Phones.AreDown = true;
+        await app.FileRequestAsync(town, "老板拖欠工资一个半月了，问了几次都说没钱。", 8_000);
+        for (var hour = 0; hour < 12; hour++)
+        {
+            await app.RunJournalAsync();
+            app.Clock.Advance(TimeSpan.FromHours(9));
+        }
+        await app.InDatabaseAsync(data => data.Set<ReactionFailure>().ExecuteUpdateAsync(row => row.SetProperty(failure => failure.Reaction, "Cases.WhenSomethingElse")));
+        var page = await (await app.SignInAsAsync(Role.SystemAdmin, town.District.Path)).OpenAsync(AdministrationUrls.Reactions);
+        page.ShouldShow("Cases.WhenSomethingElse", "程序中已无此项").ShouldNotShow("已停止重试");
+        page.Texts("a[href='/admin/reactions'] .count").ShouldBeEmpty();
+        page.Document.QuerySelectorAll("button[name='Input.FailureId']").ShouldBeEmpty();
+    }
+
     [EachDatabase("SecurityAdmin", "AuditAdmin", "DistrictLeader")]
     public async Task Nobody_else_sees_or_presses_it(Db db, string role)
     {

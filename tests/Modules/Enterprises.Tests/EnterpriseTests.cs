@@ -65,6 +65,18 @@ public sealed class EnterpriseTests
         (await refused.SubmitAsync("add-enterprise", new { Headcount = "5" })).ShouldRefuse("Name", "企业名称");
     }
 
+    [EachDatabase("7", "nonsense", "")]
+    public async Task A_status_that_there_is_not_is_refused_beside_its_field(Db db, string status)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var units = await app.AddUnitsAsync();
+        var desk = await app.SignInAsAsync(Role.StreetOfficer, units.Street.Path);
+        var form = (await desk.OpenAsync(EnterpriseUrls.Add)).Form("add-enterprise").Fill(new { Name = "大华纺织有限公司", UnitPath = units.Grid.Path });
+        (await form.Force("Input.Status", status).SubmitAsync()).ShouldRefuse("Status", "状态");
+        await app.AddEnterpriseAsync(units.Grid.Path, "小华纺织厂");
+        (await desk.OpenAsync($"{EnterpriseUrls.Find}?status={status}")).ShouldShow("小华纺织厂");
+    }
+
     [EachDatabase]
     public async Task The_list_the_count_and_the_export_show_exactly_the_same(Db db)
     {

@@ -37,6 +37,20 @@ public sealed class DutyTests
     }
 
     [EachDatabase]
+    public async Task The_roster_goes_by_the_notice_that_was_imported(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.AtTime("2026-03-02 09:00");
+        var units = await app.AddUnitsAsync();
+        var shipped = await File.ReadAllTextAsync(Repository.Path("src", "Kernel", "Calendars", "Data", "2026.json"));
+        var notice = shipped.Replace("\"days\": [", "\"days\": [{\"name\": \"春节\", \"date\": \"2026-03-03\", \"isOffDay\": true},", StringComparison.Ordinal);
+        await app.AsSystemAsync(services => services.GetRequiredService<CalendarImport>().ImportAsync(notice, 2026, "2026.json", CancellationToken.None));
+        var days = (await (await app.SignInAsAsync(Role.CommunityOfficer, units.Community.Path)).OpenAsync(OrganisationUrls.DutyOf(units.Community.Id))).Texts("tbody tr");
+        days[0].ShouldContain("无人值班");
+        days[1].ShouldContain("休息日");
+    }
+
+    [EachDatabase]
     public async Task The_roster_comes_first_then_whoever_is_most_responsible_then_nobody(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

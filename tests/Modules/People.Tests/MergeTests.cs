@@ -91,6 +91,19 @@ public sealed class MergeTests
     }
 
     [EachDatabase]
+    public async Task A_phone_that_a_firm_shares_hides_no_duplicates(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var units = await app.AddUnitsAsync();
+        var path = units.Community.Path;
+        await app.AddPersonAsync(path, "王建国", "13812345678");
+        await app.AddPersonAsync(path, "王建囯", "13812345678");
+        // 190 couples with the phone of the office, newer than the one that counts; no two names have a character in common but the first.
+        for (var i = 0; i < 20; i++) await app.AddPersonAsync(path, $"赵{(char)('一' + 40 + 2 * i)}{(char)('一' + 41 + 2 * i)}", "13812345678");
+        (await (await app.SignInAsAsync(Role.CommunityOfficer, path)).OpenAsync(PeopleUrls.Duplicates)).ShouldShow("共 1 对", "王建国", "王建囯");
+    }
+
+    [EachDatabase]
     public async Task An_officer_compares_merges_and_takes_it_back(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.People;
 using Niangjia.Kernel.Access;
 
@@ -39,6 +40,9 @@ public sealed class PersonPageTests
         (await page.SubmitAsync("reveal", new { Fact = "IdNumber", Reason = "看" })).ShouldRefuse("Reason", "为什么").ShouldNotShow(Li);
         (await page.SubmitAsync("reveal", new { Fact = "IdNumber", Reason = "核对本人身份" })).ShouldShow(Li).ShouldNotShow("13812345678");
         (await desk.OpenAsync(PeopleUrls.PersonOf(person))).ShouldShow("查看完整信息：身份证号", "张专干", "核对本人身份").ShouldNotShow(Li);
+        // R-SEC-07: who, whom, what and why.
+        var auditor = await app.SignInAsAsync(Role.AuditAdmin, units.District.Path);
+        (await auditor.OpenAsync(AccountUrls.AccessLog + "?Kind=SensitiveLook&Q=李小红")).ShouldShow("张专干", $"李小红 {PeopleUrls.PersonOf(person)} 身份证号 核对本人身份").ShouldNotShow(Li);
     }
 
     [EachDatabase]

@@ -29,6 +29,10 @@ internal sealed class ManagedAccounts(AppDbContext db, CurrentUser user, IUnitDi
         db.Set<Account>().Include(account => account.Credential).Include(account => account.Grants).Include(account => account.Absences)
             .FoundAsync(id, cancellationToken);
 
+    /// <summary>What these accounts are called.</summary>
+    public Task<Dictionary<Guid, string>> NamesAsync(IReadOnlySet<Guid> ids, CancellationToken cancellationToken) =>
+        db.Set<Account>().Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
+
     public bool MayManage(Account account)
     {
         var now = clock.GetUtcNow();
@@ -44,6 +48,15 @@ internal sealed class ManagedAccounts(AppDbContext db, CurrentUser user, IUnitDi
         if (unitPath == UnitPath.Root) return;
         var tree = await units.TreeAsync(cancellationToken);
         if (tree.ByPath(unitPath) is not { IsClosed: false }) throw new RefusedException(AccountsText.NoSuchUnit, field: "UnitPath");
+    }
+
+    /// <summary>Refuses a role at a kind of unit that has nobody of it.</summary>
+    /// <exception cref="RefusedException">A grid worker of a district, and the like.</exception>
+    public async Task RefuseMisplacedAsync(Role role, string unitPath, CancellationToken cancellationToken)
+    {
+        var unit = unitPath == UnitPath.Root ? null : (await units.TreeAsync(cancellationToken)).ByPath(unitPath);
+        if (!RolePlaces.Fits(role, unit?.Kind)) throw new RefusedException(
+            string.Format(AccountsText.RoleNotHere, Roles.NameOf(role), unit?.Name ?? AccountsText.WholePlatform, RolePlaces.Of(role)), "R §0.3", "Role");
     }
 
     /// <summary>First moment of a day, or now when that day has begun.</summary>

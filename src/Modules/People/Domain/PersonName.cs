@@ -10,9 +10,11 @@ internal static class PersonName
         string.Concat(TypedText.Compact(name).ToLowerInvariant().Where(c => c is not ('·' or '•' or '・' or '.' or '-' or '\'' or '’')));
 
     /// <summary>Whether two names may be one, mistyped or shortened: same, one holds the other, or one character differs.</summary>
-    public static bool AreSimilar(string a, string b)
+    public static bool AreSimilar(string a, string b) => KeysAreSimilar(Key(a), Key(b));
+
+    /// <summary>The same for names in the form of <see cref="Key"/>.</summary>
+    public static bool KeysAreSimilar(string first, string second)
     {
-        var (first, second) = (Key(a), Key(b));
         if (first.Contains(second, StringComparison.Ordinal) || second.Contains(first, StringComparison.Ordinal)) return true;
         return first.Length == second.Length && first.Zip(second).Count(pair => pair.First != pair.Second) == 1;
     }

@@ -16,6 +16,7 @@ internal sealed class CreateAccountHandler(AppDbContext db, CurrentUser user, Ma
     public async Task<NewAccount> HandleAsync(CreateAccountCommand command, CancellationToken cancellationToken)
     {
         await accounts.DemandAsync(command.UnitPath, cancellationToken);
+        if (command.Role is { } first) await accounts.RefuseMisplacedAsync(first, command.UnitPath, cancellationToken);
         var (now, password) = (clock.GetUtcNow(), Passwords.OneTime());
         var name = UserNames.Normal(command.UserName)!;
         if (name.Length is < 3 or > Account.UserNameLength) throw new RefusedException(AccountsText.UserNameLetters, field: nameof(command.UserName));

@@ -12,6 +12,7 @@ internal sealed class GrantRoleHandler(AppDbContext db, CurrentUser user, Manage
     {
         await accounts.DemandAsync(command.UnitPath, cancellationToken);
         var account = await accounts.FindAsync(command.AccountId, cancellationToken);
+        await accounts.RefuseMisplacedAsync(command.Role, command.UnitPath, cancellationToken);
         account.Grant(
             command.Role, command.UnitPath, accounts.Begin(command.From), ManagedAccounts.End(command.Until), user.AccountId, command.Reason, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

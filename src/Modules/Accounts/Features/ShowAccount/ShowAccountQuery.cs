@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
-using Niangjia.Kernel.Data;
 
 namespace Niangjia.Accounts.Features.ShowAccount;
 
@@ -15,7 +13,7 @@ internal sealed record AccountFacts(
     Guid Id, string Name, string? UserName, string Unit, string? WorkPhone, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, DateTimeOffset? LockedAt,
     DateTimeOffset? SecondFactorSince, bool MustChangePassword, bool Manageable, IReadOnlyList<GrantRow> Grants, IReadOnlyList<SessionRow> Sessions);
 
-internal sealed class ShowAccountHandler(AppDbContext db, CurrentUser user, ManagedAccounts accounts, UnitNames units, TimeProvider clock)
+internal sealed class ShowAccountHandler(CurrentUser user, ManagedAccounts accounts, UnitNames units, OpenSessions sessions, TimeProvider clock)
 {
     public async Task<AccountFacts> HandleAsync(ShowAccountQuery query, CancellationToken cancellationToken)
     {
@@ -24,8 +22,7 @@ internal sealed class ShowAccountHandler(AppDbContext db, CurrentUser user, Mana
         var account = await accounts.LoadAsync(query.AccountId, cancellationToken);
         // Where nothing may be seen, nothing exists.
         if (!user.Can(account.UserName is null ? AccountsPermissions.Manage : AccountsPermissions.See, account.UnitPath)) throw new NotFoundException();
-        var givers = account.Grants.Select(grant => grant.GrantedBy).OfType<Guid>().ToHashSet();
-        var names = await db.Set<Account>().Where(other => givers.Contains(other.Id)).ToDictionaryAsync(other => other.Id, other => other.Name, cancellationToken);
+        var names = await accounts.NamesAsync(account.Grants.Select(grant => grant.GrantedBy).OfType<Guid>().ToHashSet(), cancellationToken);
         var manageable = account.Id != user.AccountId && accounts.MayManage(account);
         GrantRow Row(RoleGrant grant) => new(
             grant.Id, grant.Role, units.Long(grant.UnitPath), grant.From, grant.Until, grant.GrantedBy is { } by ? names.GetValueOrDefault(by) : null,
@@ -34,6 +31,6 @@ internal sealed class ShowAccountHandler(AppDbContext db, CurrentUser user, Mana
             account.Id, account.Name, account.UserName, units.Long(account.UnitPath), account.WorkPhone, account.CreatedAt, account.LastSignInAt, account.LockedAt,
             account.Credential?.SecondFactorSince, account.Credential?.MustChangePassword ?? false, manageable,
             [.. account.Grants.OrderByDescending(grant => grant.IsInForce(now)).ThenByDescending(grant => grant.From).Select(Row)],
-            manageable ? await OpenSessions.OfAsync(db, account.Id, now.AddDays(-1), cancellationToken) : []);
+            manageable ? await sessions.OfAsync(account.Id, cancellationToken) : []);
     }
 }

@@ -13,7 +13,7 @@ internal sealed record MyAccount(
     string Name, string? UserName, string Unit, string? WorkPhone, DateTimeOffset? PasswordChangedAt, DateTimeOffset? SecondFactorSince,
     IReadOnlyList<MyRole> Roles, IReadOnlyList<SessionRow> Sessions);
 
-internal sealed class ShowMyAccountHandler(AppDbContext db, CurrentUser user, UnitNames units, SecurityParameters security, TimeProvider clock)
+internal sealed class ShowMyAccountHandler(AppDbContext db, CurrentUser user, UnitNames units, OpenSessions sessions)
 {
     public async Task<MyAccount> HandleAsync(ShowMyAccountQuery query, CancellationToken cancellationToken)
     {
@@ -25,6 +25,6 @@ internal sealed class ShowMyAccountHandler(AppDbContext db, CurrentUser user, Un
         return new(
             account.Name, account.UserName, units.Long(account.UnitPath), account.WorkPhone, account.Credential?.PasswordChangedAt, account.Credential?.SecondFactorSince,
             [.. user.Grants.Select(grant => new MyRole(grant.Role, units.Long(grant.UnitPath), grant.DeputyFor is { } owner ? names.GetValueOrDefault(owner) : null))],
-            await OpenSessions.OfAsync(db, id, clock.GetUtcNow() - (await security.InForceAsync(cancellationToken)).LongestSession, cancellationToken));
+            await sessions.OfAsync(id, cancellationToken));
     }
 }

@@ -27,7 +27,7 @@ internal sealed record EnterpriseFilter(string? Text = null, string? Unit = null
         foreach (var (key, from, to) in Sizes)
             if (key == Size) rows = rows.Where(row => row.Headcount >= from && row.Headcount <= to);
         if (Size == "unknown") rows = rows.Where(row => row.Headcount == null);
-        if (Enum.TryParse<EnterpriseStatus>(Status, out var status)) rows = rows.Where(row => row.Status == status);
+        if (Enum.TryParse<EnterpriseStatus>(Status, out var status) && Enum.IsDefined(status)) rows = rows.Where(row => row.Status == status);
         return rows;
     }
 

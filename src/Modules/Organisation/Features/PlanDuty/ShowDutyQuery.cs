@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
-using Niangjia.Kernel.Calendars;
-using Niangjia.Kernel.Data;
 using Niangjia.Organisation.Domain;
 
 namespace Niangjia.Organisation.Features.PlanDuty;
@@ -16,20 +13,15 @@ internal sealed record ShowDutyQuery(Guid UnitId);
 internal sealed record DutyView(
     UnitInfo Unit, IReadOnlyList<DutyShift> Shifts, IReadOnlyList<DutyDay> Days, IReadOnlyList<OfficerInfo> Officers, IReadOnlyDictionary<Guid, string> Names);
 
-internal sealed class ShowDutyHandler(AppDbContext db, CurrentUser user, IUnitDirectory units, IOfficerDirectory officers, TimeProvider clock)
+internal sealed class ShowDutyHandler(CurrentUser user, IUnitDirectory units, IOfficerDirectory officers, DutyRoster roster)
 {
-    private const int Days = 14;
-
     public async Task<DutyView> HandleAsync(ShowDutyQuery query, CancellationToken cancellationToken)
     {
         var unit = (await units.TreeAsync(cancellationToken)).Find(query.UnitId);
         if (unit is null || !user.Can(OrganisationPermissions.See, unit.Path)) throw new NotFoundException();
-        var today = ChinaTime.Today(clock);
-        var shifts = await db.Set<DutyShift>().AsNoTracking()
-            .Where(shift => shift.UnitPath == unit.Path && shift.RemovedAt == null && (shift.LastDay == null || shift.LastDay >= today))
-            .OrderBy(shift => shift.FirstDay).ThenBy(shift => shift.Starts).ToListAsync(cancellationToken);
+        var (shifts, days) = await roster.NextAsync(unit.Path, cancellationToken);
         return new(
-            unit, shifts, DutyPlan.Of(shifts, today, Days, WorkCalendar.BuiltIn), await officers.InUnitAsync(unit.Path, cancellationToken),
+            unit, shifts, days, await officers.InUnitAsync(unit.Path, cancellationToken),
             await officers.NamesAsync([.. shifts.Select(shift => shift.AccountId).Distinct()], cancellationToken));
     }
 }
