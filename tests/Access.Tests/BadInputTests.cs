@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Niangjia.Kernel.Access;
 
 namespace Niangjia.Access.Tests;
 
@@ -62,7 +63,9 @@ public sealed class BadInputTests
         pages.ShouldBeGreaterThan(40);
         wrong.ShouldBeEmpty();
         var auditor = await app.SignInAsAsync(Role.AuditAdmin, "/");
-        (await auditor.OpenAsync(Contracts.Accounts.AccountUrls.AccessLog + "?Q=a%00b&After=%00")).ShouldBe(HttpStatusCode.OK).Find("[name=Q]").GetAttribute("value").ShouldBe("ab");
+        var log = await auditor.OpenAsync(Contracts.Accounts.AccountUrls.AccessLog + "?Q=a%00b&After=%00");
+        log.Status.ShouldBe(HttpStatusCode.OK);
+        log.Find("[name=Q]").GetAttribute("value").ShouldBe("ab");
     }
 
     private static async Task<(Page Answer, IReadOnlyList<string> Faults)> TryAsync(Form form, string typed)
