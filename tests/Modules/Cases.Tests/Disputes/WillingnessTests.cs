@@ -57,7 +57,7 @@ public sealed class WillingnessTests
         (await app.NoticesOfAsync(cast.Director, NoticeKind.Mediation)).ShouldContain(notice => notice.Title.Contains("有调解员退出"));
         var director = await app.SignInAsync(cast.Director);
         (await director.OpenAsync(CaseUrls.Dispute(id))).Links.ShouldContain(CaseUrls.DisputeStep(id, "mediators"));
-        (await director.OpenAsync(CaseUrls.DisputeStep(id, "step-down"))).ShouldBeClosed();
+        (await director.OpenAsync(CaseUrls.DisputeStep(id, "step-down"))).ShouldShow("您不是该案的调解员").Forms.ShouldNotContain(one => one.Name == "step-down");
     }
 
     [EachDatabase]
