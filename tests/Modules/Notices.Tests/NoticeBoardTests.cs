@@ -78,7 +78,7 @@ public sealed class NoticeBoardTests
             await services.GetRequiredService<INotices>().SettleAsync(subject, [NoticeKind.Deadline], CancellationToken.None);
             await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
         });
-        (await app.NoticesOfAsync(account)).Where(notice => notice.IsUnread).Select(notice => notice.Title).ShouldBe(["提醒b", "提醒c"]);
+        (await app.NoticesOfAsync(account)).Where(notice => notice.IsUnread).Select(notice => notice.Title).ShouldBe(["提醒b", "提醒c"], ignoreOrder: true);
         (await app.NoticesOfAsync(account)).Count.ShouldBe(3);
     }
 
