@@ -50,7 +50,7 @@ public sealed class LeaderJourney
         await leader.ChooseAsync("类型", "拖欠/克扣工资");
         await leader.PressAsync("筛选");
         await leader.SeesAsync("老板拖欠工资");
-        (await leader.Page.GetByText("加班六十").CountAsync()).ShouldBe(0);
+        await Microsoft.Playwright.Assertions.Expect(leader.Page.GetByText("加班六十")).ToHaveCountAsync(0);
         await leader.OpenAsync("我的常用筛选");
         await leader.FillAsync("名称", "拖欠工资");
         await leader.PressAsync("保存当前筛选");
