@@ -99,6 +99,7 @@ internal sealed record NextStep(string Sentence, IReadOnlyList<NextAction> Actio
         var urgent = new List<string>();
         if (instalments.Any(one => one.Payments.Any(payment => payment.State == PaymentState.Reported))) urgent.Add(MediationText.NextConfirm);
         if (instalments.FirstOrDefault(one => one is { BreachedOn: not null, IsPaid: false }) is { } late) urgent.Add(string.Format(MediationText.NextLate, late.Number, late.Missing));
+        if (dispute.Agreement is { OtherDutiesBreachedOn: not null, OtherDutiesDoneOn: null, OtherDuties: var missed }) urgent.Add(string.Format(MediationText.NextDutiesLate, missed));
         if (urgent.Count > 0) return new(string.Join(' ', urgent), When(may, both));
         if (dispute.State is not (DisputeState.AgreementEffective or DisputeState.Breached)) return new(MediationText.NextDecision, When(may && lockIn is not null, LockIn, Payments));
         return instalments.FirstOrDefault(one => !one.IsPaid) is { } next

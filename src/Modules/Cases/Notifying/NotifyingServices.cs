@@ -16,6 +16,7 @@ internal static class NotifyingServices
     public static IServiceCollection AddNotifying(this IServiceCollection services) => services
         .AddScoped<Recipients>()
         .AddScoped<CaseNotices>()
+        .AddScoped<ClockNotices>()
         .AddScoped<ApplicantMessages>()
         .AddScoped<PartyNews>()
         .AddReaction<ClockReminderDue, WhenReminderIsDue>(WhenReminderIsDue.IsForStaff)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Cases.Mediation;
 using Niangjia.Cases.Notifying;
 using Niangjia.Contracts.Notices;
 using Niangjia.Kernel.Clocks;
@@ -14,7 +13,7 @@ namespace Niangjia.Cases.Reactions;
 /// <summary>
 /// A late yearly notice moved a date (R-TIM-08): whoever counts on it is told, and the date by which lists are sorted follows (R-CLK-01).
 /// </summary>
-internal sealed class WhenClockMoved(AppDbContext db, RequestClocks clocks, Recipients recipients, CaseNotices notices, ClockExplanation words) : IReaction<ClockMoved>
+internal sealed class WhenClockMoved(AppDbContext db, RequestClocks clocks, ClockNotices notices, ClockExplanation words) : IReaction<ClockMoved>
 {
     public async Task ReactAsync(ClockMoved happened, JournalEntry entry, CancellationToken cancellationToken)
     {
@@ -22,23 +21,8 @@ internal sealed class WhenClockMoved(AppDbContext db, RequestClocks clocks, Reci
             NoticeKind.DateMoved, NoticeTone.Warn,
             () => string.Format(NotifyText.Moved, number, words.NameOf(happened.Code), DateText.Day(happened.OldDue), DateText.Day(happened.NewDue), happened.Year),
             happened.ClockId);
-        if (happened.SubjectKind == RequestClocks.Subject)
-        {
-            await FollowAsync(happened.SubjectId, cancellationToken);
-            var request = await db.RequestCardAsync(happened.SubjectId, cancellationToken);
-            var to = await recipients.InChargeAsync(request.HandlerId, request.HandlerPath, cancellationToken);
-            await notices.TellAsync(entry, request, request.HandlerPath, About(request.Number), to, cancellationToken);
-        }
-        else if (happened.SubjectKind == RequestClocks.OrderSubject)
-        {
-            var order = await db.Set<WorkOrder>().FoundAsync(happened.SubjectId, cancellationToken);
-            await notices.TellAsync(entry, order, About(order.Number), await recipients.LiaisonsAsync(order.DepartmentPath, cancellationToken), cancellationToken);
-        }
-        else if (happened.SubjectKind == DisputeDesk.Subject)
-        {
-            var dispute = await db.DisputeCardAsync(happened.SubjectId, cancellationToken);
-            await notices.TellAsync(entry, dispute, About(dispute.Number), await recipients.MediatorsAsync(dispute, cancellationToken), cancellationToken);
-        }
+        if (happened.SubjectKind == RequestClocks.Subject) await FollowAsync(happened.SubjectId, cancellationToken);
+        await notices.TellAsync(entry, happened.SubjectKind, happened.SubjectId, About, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -104,6 +104,8 @@ public sealed class PromiseTests
         (await app.NoticesOfAsync(cast.Mediator, NoticeKind.Mediation)).ShouldContain(notice => notice.Title.Contains("其他事项逾期未履行") && notice.Tone == NoticeTone.Bad);
         (await app.TasksAsync(cast.RequestId)).ShouldContain(one => one.Code == TaskCodes.UrgePromise && one.IsOpen);
 
+        (await (await app.SignInAsync(cast.Officer)).OpenAsync(CaseUrls.Dispute(id))).ShouldShow("逾期未完成：开具离职证明", "逾期未完成");
+
         await app.InDatabaseAsync(async data =>
         {
             (await data.FindAsync<DisputeCase>(id))!.CompleteOtherDuties(new(2026, 3, 21), app.Clock.GetUtcNow());
