@@ -136,6 +136,7 @@ public sealed class GrandJourney
         await WorkerReadsAsync("正在调解", "正在征求双方是否同意调解");
         await _worker.FollowAsync("查看与办理");
         await _worker.PressAsync("同意调解");
+        await MediationSteps.IdentifyAsync(_worker, "party-identity");
         var boss = await _room.BossAsync();
         await boss.PressAsync("同意调解");
 

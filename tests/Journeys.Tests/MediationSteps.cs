@@ -112,6 +112,16 @@ internal sealed class MediationSteps(Site site, Town town, Screen screen)
         await mediator.SeesAsync("协议已保存，等待签署。");
     }
 
+    /// <summary>Enters the identity card and the confirmed address of the worker, as the worker on the phone or the head of the centre (R §1.3).</summary>
+    public static async Task IdentifyAsync(Visitor somebody, string? look)
+    {
+        await somebody.FillAsync("证件号码", "999901198804120032");
+        await somebody.FillAsync("送达地址", "工业路 8 号宿舍 301");
+        await somebody.PickAsync("当事人确认");
+        if (look is not null) await somebody.LookAsync(look);
+        await somebody.PressAsync("保存");
+    }
+
     /// <summary>A party reads the text and signs by drawing.</summary>
     public static async Task SignAsync(Visitor party, string? look)
     {

@@ -47,6 +47,9 @@ public sealed class MediatorJourney
         await boss.PressAsync("同意调解");
 
         var head = await room.AsAsync("孙主任", dispute);
+        await head.SeesAsync("受理前请登记王小工的身份证件");
+        await head.FollowAsync("身份与送达地址");
+        await MediationSteps.IdentifyAsync(head, looks ? "identify-party" : null);
         await head.SeesAsync("双方均同意调解");
         await head.FollowAsync("审查受理");
         await head.PressAsync("予以受理");
@@ -108,6 +111,7 @@ public sealed class MediatorJourney
             await officer.FillAsync("表示人", "本人");
             await officer.PressAsync("保存");
         }
+        await MediationSteps.IdentifyAsync(await room.AsAsync("孙主任", dispute + "/parties/1"), null);
         var head = await room.AsAsync("孙主任", dispute + "/decide");
         await head.PressAsync("予以受理");
         await head.FollowAsync("指定调解员");

@@ -8,6 +8,7 @@ using Niangjia.Contracts.People;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Files;
+using Niangjia.Kernel.Sealing;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Testing;
@@ -40,6 +41,7 @@ public static class DisputeSamples
             new(HandlingLevel.Street), officer, now);
         request.OpenCase(dispute.Id);
         foreach (var side in Enum.GetValues<PartySide>()) dispute.RecordConsent(side, true, StatementForm.InPerson, name, officer, now);
+        dispute.Identify(1, new(new(IdKind.Passport, services.GetRequiredService<ISealer>().Seal(new("party-id"), "E12345678"), "****5678"), null, null, name, true), now);
         dispute.Accept($"受{number}", now);
         dispute.Appoint(new(officer, name, false), [], null, null, now);
         var session = dispute.Schedule(now.AddHours(1), name, name, false, now);

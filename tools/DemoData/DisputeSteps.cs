@@ -8,6 +8,7 @@ using Niangjia.Cases.Features.DecideApplication;
 using Niangjia.Cases.Features.DraftAgreement;
 using Niangjia.Cases.Features.EndMediation;
 using Niangjia.Cases.Features.ExtendMediation;
+using Niangjia.Cases.Features.IdentifyParty;
 using Niangjia.Cases.Features.KeepConfidence;
 using Niangjia.Cases.Features.LeaveMediation;
 using Niangjia.Cases.Features.ObjectToMediator;
@@ -45,7 +46,7 @@ internal sealed class DisputeSteps(Stage stage, Town town, RequestSteps requests
     {
         var now = await requests.StandingAsync(requestId);
         var id = await stage.AsAsync(requests.OwnerOf(now), services => services.GetRequiredService<OpenMediationHandler>().HandleAsync(
-            new(requestId, MediationBody.JointCentre, dice.Next(12) == 0, complex, null, true, null, null), Never));
+            new(requestId, MediationBody.JointCentre, dice.Next(12) == 0, complex, null, true, new()), Never));
         var street = town.StreetOf(now.UnitPath);
         var district = now.HandlerPath == town.District.Unit.Path;
         List<Actor> mediators = [.. street.Officers.Where(officer => officer.Is(Role.Mediator))];
@@ -57,6 +58,14 @@ internal sealed class DisputeSteps(Stage stage, Town town, RequestSteps requests
 
     public Task ConsentAsync(Bench bench, PartySide side, bool consents, string by) =>
         As<RecordConsentHandler>(bench.Director, handler => handler.HandleAsync(new(bench.DisputeId, side, consents, StatementForm.Phone, by), Never));
+
+    /// <summary>The worker shows the identity card, unless the register has it, and confirms where papers reach them (R §1.3).</summary>
+    public async Task IdentifyAsync(Bench bench, string number, string address)
+    {
+        foreach (var party in (await DisputeAsync(bench)).Unidentified)
+            await As<IdentifyPartyHandler>(bench.Director, handler => handler.HandleAsync(
+                new(bench.DisputeId, party.Number, new(IdKind.CitizenId, party.IdKind is null ? number : null, address, true)), Never));
+    }
 
     public Task DecideAsync(Bench bench, string? refusal = null) => As<DecideApplicationHandler>(bench.Director, handler => handler.HandleAsync(
         new(bench.DisputeId, refusal is null, refusal, refusal is null ? null : "可向劳动人事争议仲裁院申请仲裁，或向劳动保障监察大队投诉。"), Never));

@@ -37,6 +37,7 @@ internal sealed class MediationStory : Story
             await RefusedAsync();
             yield break;
         }
+        await Dispute.IdentifyAsync(_bench, CitizenIdOf(Plan), $"{Firm.Name}宿舍{Dice.Next(1, 9)}幢{Dice.Next(101, 640)}室");
         await Dispute.DecideAsync(_bench);
         if (Plan.Mediation == Mediation.NowAccepted) yield break;
         yield return Later(0.1, 0.4);

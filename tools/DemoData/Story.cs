@@ -147,14 +147,29 @@ internal abstract class Story
         return near[plan.Number % near.Count];
     }
 
+    /// <summary>The number on the identity card of whoever applies, as shown at the mediation (R §1.3): one person, one number.</summary>
+    protected static string CitizenIdOf(PlannedStory plan)
+    {
+        var (number, dice) = PersonOf(plan);
+        var (persona, born) = Lives(plan, dice);
+        return Names.CitizenId(DemoData.Plan.DiceOf(number + 200_000), persona.IsWoman, born);
+    }
+
+    // One in twenty has been here before.
+    private static (int Number, Random Dice) PersonOf(PlannedStory plan)
+    {
+        var number = plan.Number % 20 == 17 ? plan.Number - 10 : plan.Number;
+        return (number, DemoData.Plan.DiceOf(number + 100_000));
+    }
+
+    private static (Persona Persona, int Born) Lives(PlannedStory plan, Random dice) => (
+        Names.Person(dice, plan.Type == CaseType.FemaleWorkerProtection ? true : null),
+        plan.Type == CaseType.OverAgeWorker ? 1958 + dice.Next(5) : 1968 + dice.Next(36));
+
     private static Applicant ApplicantOf(PlannedStory plan)
     {
-        // One in twenty has been here before.
-        var number = plan.Number % 20 == 17 ? plan.Number - 10 : plan.Number;
-        var dice = DemoData.Plan.DiceOf(number + 100_000);
-        var woman = plan.Type == CaseType.FemaleWorkerProtection ? true : (bool?)null;
-        var persona = Names.Person(dice, woman);
-        var born = plan.Type == CaseType.OverAgeWorker ? 1958 + dice.Next(5) : 1968 + dice.Next(36);
+        var (number, dice) = PersonOf(plan);
+        var (persona, born) = Lives(plan, dice);
         var id = dice.Next(3) == 0 && number == plan.Number ? Names.CitizenId(dice, persona.IsWoman, born) : null;
         return new(persona.Name, Names.Mobile(number + 1), id, null, dice.Next(3) > 0, id is null ? null : persona.IsWoman ? Sex.Female : Sex.Male);
     }

@@ -35,6 +35,11 @@ public enum SealedFact
     Address,
 }
 
+/// <summary>What legal papers say about a person beside the name.</summary>
+/// <param name="IdNumber">Citizen id number in full, or null.</param>
+/// <param name="Address">Address in full, or null.</param>
+public sealed record PersonPapers(string? IdNumber, string? Address);
+
 /// <summary>The register of people: one record a person.</summary>
 public interface IPeopleDirectory
 {
@@ -69,6 +74,13 @@ public interface IPeopleDirectory
     /// </summary>
     /// <exception cref="Niangjia.Kernel.RefusedException">No reason given, or the daily rate is used up.</exception>
     Task<string?> RevealAsync(Guid personId, SealedFact fact, string reason, string unitPath, CancellationToken cancellationToken);
+
+    /// <summary>What the papers of a case say of a person; kept sealed and masked by who asks, and null when there is no such person.</summary>
+    Task<PersonPapers?> ForPapersAsync(Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>The 18 characters of a typed citizen id number (R-COD-02).</summary>
+    /// <exception cref="Niangjia.Kernel.RefusedException">It is none; the sentence says why, beside <c>IdNumber</c>.</exception>
+    string ReadIdNumber(string typed);
 
     /// <summary>The mobile in E.164 for a message that the platform itself sends; never shown to staff.</summary>
     Task<string?> MobileForMessageAsync(Guid personId, CancellationToken cancellationToken);

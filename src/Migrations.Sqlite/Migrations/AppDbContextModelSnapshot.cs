@@ -2447,6 +2447,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<long?>("AddressConfirmedAt")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("AgentAuthority")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -2462,6 +2465,19 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                             b1.Property<Guid?>("EnterpriseId")
                                 .HasColumnType("TEXT");
+
+                            b1.Property<string>("IdKind")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("IdMasked")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("IdNumber")
+                                .HasMaxLength(4200)
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("Niangjia:Sealed", true);
 
                             b1.Property<string>("LegalRepresentative")
                                 .HasMaxLength(50)

@@ -17,6 +17,7 @@ internal sealed class DisputeConfiguration : IEntityTypeConfiguration<DisputeCas
         builder.HasIndex(dispute => new { dispute.UnitPath, dispute.State, dispute.AppliedAt });
         builder.HasIndex(dispute => dispute.NextCheckOn);
         builder.Ignore(dispute => dispute.ActiveMediators);
+        builder.Ignore(dispute => dispute.Unidentified);
         builder.Ignore(dispute => dispute.AgreementSignatures);
         builder.Ignore(dispute => dispute.AwaitedSignatures);
         builder.Ignore(dispute => dispute.PossibleLockInSteps);
@@ -36,6 +37,7 @@ internal sealed class DisputeConfiguration : IEntityTypeConfiguration<DisputeCas
             party.Property(found => found.CreditCode).HasMaxLength(18);
             party.Property(found => found.LegalRepresentative).HasMaxLength(50);
             party.Property(found => found.Address).HasMaxLength(200);
+            party.Property(found => found.IdMasked).HasMaxLength(40);
             party.Property(found => found.AgentName).HasMaxLength(50);
             party.Property(found => found.PhoneMasked).HasMaxLength(20);
             party.HasIndex(found => found.PersonId);

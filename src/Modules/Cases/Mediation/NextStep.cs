@@ -55,8 +55,9 @@ internal sealed record NextStep(string Sentence, IReadOnlyList<NextAction> Actio
         var sides = Enum.GetValues<PartySide>();
         if (sides.Any(side => view.Dispute.ConsentOf(side) == false)) return new(MediationText.NextRefused, When(view.MayDirect, Decide));
         var silent = sides.Where(side => view.Dispute.ConsentOf(side) is null).Select(CaseWords.Of).ToList();
-        return silent.Count > 0
-            ? new(string.Format(MediationText.NextConsent, string.Join("、", silent)), When(view.MayHandle, Consent, Invite))
+        if (silent.Count > 0) return new(string.Format(MediationText.NextConsent, string.Join("、", silent)), When(view.MayHandle, Consent, Invite));
+        return view.Dispute.Unidentified is [var party, ..]
+            ? new(string.Format(MediationText.NextIdentify, party.Name), When(view.MayHandle, new NextAction($"parties/{party.Number}", MediationText.IdentifyParty, "person"), Invite))
             : new(view.MayDirect ? MediationText.NextDecide : MediationText.NextDecideWaits, When(view.MayDirect, Decide));
     }
 

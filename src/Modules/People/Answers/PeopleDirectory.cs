@@ -45,6 +45,12 @@ internal sealed class PeopleDirectory(PersonRecords records, ISealer sealer, Cur
     public Task<string?> RevealAsync(Guid personId, SealedFact fact, string reason, string unitPath, CancellationToken cancellationToken) =>
         reveal.HandleAsync(new(personId, fact, reason, unitPath), cancellationToken);
 
+    public async Task<PersonPapers?> ForPapersAsync(Guid personId, CancellationToken cancellationToken) => await records.StandingAsync(personId, cancellationToken) is { } person
+        ? new(sealer.OpenIfAny(SealedField.CitizenId, person.IdNumber), sealer.OpenIfAny(SealedField.Address, person.Address))
+        : null;
+
+    public string ReadIdNumber(string typed) => records.IdOf(typed)?.Value ?? throw new RefusedException(PeopleText.IdLength, "R-COD-02", "IdNumber");
+
     public async Task<string?> MobileForMessageAsync(Guid personId, CancellationToken cancellationToken) =>
         await records.StandingAsync(personId, cancellationToken) is { } person ? sealer.OpenIfAny(SealedField.Phone, person.Mobile) : null;
 

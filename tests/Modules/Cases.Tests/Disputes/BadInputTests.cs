@@ -158,7 +158,7 @@ public sealed class BadInputTests
         string On(Guid id, string step) => CaseUrls.DisputeStep(id, step);
         List<Door> doors =
         [
-            new("officer", CaseUrls.Step(open, "open-mediation"), "open-mediation", new { RespondentAddress = "鞋都大道 1 号" }, ("RespondentName", 100), ("RespondentAddress", 200)),
+            new("officer", CaseUrls.Step(open, "open-mediation"), "open-mediation", new { RespondentAddress = "鞋都大道 1 号" }, ("RespondentName", 100), ("RespondentAddress", 200), ("RespondentCreditCode", 40), ("RespondentHead", 50)),
             new("head", CaseUrls.Step(open, "officer"), "name-officer", new { OfficerId = cast.Director }, ("OverrideReason", 1000)),
             new("officer", On(applied, "consent"), "record-consent", new { Side = "Applicant", Answer = "true", Form = "InPerson", SaidBy = "王小工" }, ("SaidBy", 50)),
             new("head", On(applied, "mediators"), "appoint-mediator", new { MediatorId = cast.Mediator }, ("OverrideReason", 1000)),
@@ -168,7 +168,9 @@ public sealed class BadInputTests
             new("mediator", On(talking, "extend"), "extend-mediation", new { Days = "10", ApplicantConsents = true, RespondentConsents = true, Reason = "核对考勤" }, ("Reason", 500)),
             new("mediator", On(talking, "confidence"), "keep-confidence", new { IsOffer = "false", Side = "Applicant", Text = "八千也可以" }, ("Text", 1000)),
             new("mediator", On(talking, "risk"), "note-risk", new { Kind = "Escalation", Measures = "专人陪同" }, ("Measures", 1000), ("ReportedTo", 200)),
-            new("mediator", On(talking, "parties"), "represent-party", new { PartyNumber = "2", Name = "钱律师", Authority = "General", Address = "鞋都大道 1 号" }, ("Name", 50), ("Address", 200)),
+            new("mediator", On(talking, "parties"), "represent-party", new { PartyNumber = "2", Name = "钱律师", Authority = "General" }, ("Name", 50)),
+            new("mediator", On(talking, "parties/1"), "identify-party", new { Kind = "Passport", IdNumber = "E12345678", Address = "鞋都大道 1 号" }, ("IdNumber", 40), ("Address", 200)),
+            new("mediator", On(talking, "parties/2"), "identify-party", new { LegalRepresentative = "钱老板", Address = "鞋都大道 1 号" }, ("CreditCode", 40), ("LegalRepresentative", 50), ("Address", 200)),
             new("mediator", On(talking, "parties"), "add-party", new { Side = "Respondent", Name = "某某劳务公司", Address = "鞋都大道 2 号" }, ("Name", 100), ("Address", 200)),
             new("mediator", On(talking, "invite"), "invite-party", new { PartyNumber = "2", Phone = "13900002222" }),
             new("mediator", CaseUrls.Session(talking, first), "hold-session", new { ApplicantCame = true, Others = "律师" }, ("Others", 500)),
@@ -182,6 +184,7 @@ public sealed class BadInputTests
             new("mediator", On(drafted, "sign"), "sign-party", new { Signer = "1", Name = "王小工" }, ("Name", 50)),
             new("mediator", On(running, "payments"), "report-payment", new { Instalment = "1", Amount = "100", PaidOn = "2026-03-03", Note = "现金" }, ("Note", 500)),
             new("mediator", CaseUrls.Relations, "declare-relation", new { Kind = "Kinship", Person = "13900001111" }, ("Note", 500), ("Enterprise", 100)),
+            new("party", worker, "party-identity", new { Kind = "Passport", IdNumber = "E12345678", Address = "工业路 8 号宿舍", AddressConfirmed = true }, ("IdNumber", 40), ("Address", 200)),
             new("party", boss[..("/mediation/".Length + 64)], "enter-party-code", new { Code = "123456" }, ("Code", 10)),
             new("party", await app.DoorAsync(drafted, PartySide.Applicant), "party-sign", new { Read = true }, ("Name", 50), ("Code", 10)),
             new("party", await app.DoorAsync(talking, PartySide.Applicant), "party-object", new { MediatorId = cast.Mediator, Reason = "说话偏向单位" }, ("Reason", 1000)),

@@ -5,6 +5,7 @@ using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Features.AppointMediator;
 using Niangjia.Cases.Features.DecideApplication;
 using Niangjia.Cases.Features.DraftAgreement;
+using Niangjia.Cases.Features.IdentifyParty;
 using Niangjia.Cases.Features.OpenMediation;
 using Niangjia.Cases.Features.RecordConsent;
 using Niangjia.Cases.Features.ScheduleSession;
@@ -28,6 +29,9 @@ internal sealed record Cast(Units Units, Guid Officer, Guid Director, Guid Media
 
 internal static class DisputeSteps
 {
+    /// <summary>An invented number of the unassigned region 999901.</summary>
+    public const string WorkerId = "999901198804120032";
+
     private static int _count;
 
     /// <summary>A request in the hands of the street, its officers and a worker with a phone.</summary>
@@ -81,12 +85,17 @@ internal static class DisputeSteps
     });
 
     public static Task<Guid> OpenAsync(this TestApp app, Cast cast, DateOnly? appliedOn = null) => app.AsAsync(cast.Officer, Role.StreetOfficer, cast.Street, services =>
-        services.GetRequiredService<OpenMediationHandler>().HandleAsync(new(cast.RequestId, MediationBody.JointCentre, false, false, appliedOn, true, null, "鞋都大道 1 号"), default));
+        services.GetRequiredService<OpenMediationHandler>().HandleAsync(new(cast.RequestId, MediationBody.JointCentre, false, false, appliedOn, true, new(Address: "鞋都大道 1 号")), default));
+
+    /// <summary>The worker shows the identity card and confirms the address for papers.</summary>
+    public static Task IdentifyAsync(this TestApp app, Cast cast, Guid id) => app.AsAsync(cast.Officer, Role.StreetOfficer, cast.Street, services =>
+        services.GetRequiredService<IdentifyPartyHandler>().HandleAsync(new(id, 1, new(IdKind.CitizenId, WorkerId, "工业路 8 号宿舍 301", true)), default));
 
     /// <summary>Opened, both sides consent, accepted, a mediator appointed, a first meeting set.</summary>
     public static async Task<Guid> MediatingAsync(this TestApp app, Cast cast)
     {
         var id = await app.OpenAsync(cast);
+        await app.IdentifyAsync(cast, id);
         await app.AsAsync(cast.Officer, Role.StreetOfficer, cast.Street, async services =>
         {
             foreach (var side in Enum.GetValues<PartySide>())

@@ -34,8 +34,11 @@ internal static class Disputed
             [new(PartySide.Applicant, "王小工", Worker), new(PartySide.Respondent, "某某制鞋厂", LegalRepresentative: "钱老板")]),
         new(level), Officer, Now);
 
+    public static readonly PartyIdentity Identity = new(new(IdKind.Passport, SealedText.FromStored("1:k:party-id:x"), "****5678"), null, null, "鞋都大道 1 号宿舍", true);
+
     public static DisputeCase Consenting(this DisputeCase dispute)
     {
+        dispute.Identify(1, Identity, Now);
         dispute.RecordConsent(PartySide.Applicant, true, StatementForm.InPerson, "王小工", Officer, Now);
         dispute.RecordConsent(PartySide.Respondent, true, StatementForm.Phone, "钱老板", Officer, Now);
         return dispute;

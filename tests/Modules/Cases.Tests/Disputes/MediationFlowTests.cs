@@ -182,6 +182,7 @@ public sealed class MediationFlowTests
 
     private static async Task AcceptAsync(TestApp app, Cast cast, Guid id)
     {
+        await app.IdentifyAsync(cast, id);
         await app.AsAsync(cast.Officer, Role.StreetOfficer, cast.Street, async services =>
         {
             foreach (var side in Enum.GetValues<PartySide>())

@@ -25,6 +25,28 @@ public sealed class MediationRuleTests
         dispute.Interruptions.Select(one => one.Cause).ShouldBe([InterruptionCause.MediationApplied, InterruptionCause.MediationRefused]); // R-LIM-02
     }
 
+    [Fact]
+    public void Nobody_is_accepted_of_whom_identity_or_confirmed_address_is_missing() // R §1.3
+    {
+        var dispute = Disputed.Applied();
+        foreach (var side in Enum.GetValues<PartySide>()) dispute.RecordConsent(side, true, StatementForm.InPerson, "本人", Disputed.Officer, Disputed.Now);
+        Refused(() => dispute.Accept("1", Disputed.Now), "R §1.3").Message.ShouldContain("身份证件");
+        dispute.Identify(1, Disputed.Identity with { AddressConfirmed = false }, Disputed.Now);
+        Refused(() => dispute.Accept("1", Disputed.Now), "R §1.3").Message.ShouldContain("送达地址");
+        Refused(() => dispute.Identify(2, new(null, null, null, null, AddressConfirmed: true), Disputed.Now), "R §1.3").Field.ShouldBe("Address");
+        dispute.Identify(1, new(null, null, null, null, AddressConfirmed: true), Disputed.Now);
+        dispute.Unidentified.ShouldBeEmpty();
+
+        // Another address is another confirmation; a further applicant is known no less than the first.
+        dispute.Identify(1, new(null, null, null, "新街 2 号", false), Disputed.Now);
+        dispute.Unidentified.Single().Number.ShouldBe(1);
+        dispute.Identify(1, new(null, null, null, "新街 2 号", true), Disputed.Now);
+        dispute.AddParty(new(PartySide.Applicant, "赵小妹"));
+        Refused(() => dispute.Accept("1", Disputed.Now), "R §1.3").Message.ShouldContain("赵小妹");
+        dispute.Identify(3, Disputed.Identity, Disputed.Now);
+        dispute.Accept("1", Disputed.Now);
+    }
+
     [Theory]
     [InlineData(CaseType.WageArrears, 4, HandlingLevel.Community, true)]
     [InlineData(CaseType.WageArrears, 5, HandlingLevel.Community, false)]

@@ -34,17 +34,26 @@ internal sealed partial class DisputeCase
         Tell(new MediationConsentRecorded(Id, side == PartySide.Applicant, consents));
     }
 
-    /// <summary>Accepts: both sides agree, and the matter is in scope (CLK-MED-ACCEPT). CLK-MED-ORG15 runs from here.</summary>
+    /// <summary>Applicants of whom the id paper or the confirmed address for papers is not known yet (R §1.3).</summary>
+    public IReadOnlyList<DisputeParty> Unidentified => [.. Of(PartySide.Applicant).Where(party => party.IdKind is null || party.AddressConfirmedAt is null)];
+
+    /// <summary>Accepts: both sides agree, the applicants are known, and the matter is in scope (CLK-MED-ACCEPT). CLK-MED-ORG15 runs from here.</summary>
     public void Accept(string documentNumber, DateTimeOffset now)
     {
-        if (State == DisputeState.Applied)
-            foreach (var side in Enum.GetValues<PartySide>())
-                if (ConsentOf(side) != true)
-                    throw new RefusedException(string.Format(ConsentOf(side) is null ? MediationText.ConsentMissing : MediationText.ConsentRefused, CaseWords.Of(side)), "R-MED-03");
+        if (State == DisputeState.Applied) RefuseUnlessReady();
         Move(DisputeStep.Accept);
         AcceptedAt = now;
         Issue(DocumentKind.Acceptance, documentNumber, ChinaTime.DateOf(now));
         Tell(new MediationAccepted(Id, ChinaTime.DateOf(now)));
+    }
+
+    private void RefuseUnlessReady()
+    {
+        foreach (var side in Enum.GetValues<PartySide>())
+            if (ConsentOf(side) != true)
+                throw new RefusedException(string.Format(ConsentOf(side) is null ? MediationText.ConsentMissing : MediationText.ConsentRefused, CaseWords.Of(side)), "R-MED-03");
+        if (Unidentified is [var party, ..])
+            throw new RefusedException(string.Format(party.IdKind is null ? MediationText.IdMissing : MediationText.AddressUnconfirmed, party.Name), "R §1.3");
     }
 
     /// <summary>Does not accept; the applicant is told in writing why and where to go (R-MED-03).</summary>

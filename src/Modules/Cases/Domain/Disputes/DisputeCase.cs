@@ -121,12 +121,22 @@ internal sealed partial class DisputeCase : Entity, IScoped
         Tell(new DisputePartiesChanged(Id));
     }
 
-    /// <summary>Names a representative and the address for papers.</summary>
-    public void Represent(int partyNumber, string? agent, AgentAuthority authority, string? address)
+    /// <summary>Says who a party is and where papers reach it; an applicant must be known so far before acceptance (R §1.3).</summary>
+    public void Identify(int partyNumber, PartyIdentity told, DateTimeOffset now)
+    {
+        RefuseUnlessTalking();
+        var party = Party(partyNumber);
+        if (told.AddressConfirmed && (told.Address ?? party.Address) is null) throw new RefusedException(MediationText.AddressNeeded, "R §1.3", "Address");
+        party.IdentifiedBy(told, now);
+        Tell(new DisputePartiesChanged(Id));
+    }
+
+    /// <summary>Names a representative.</summary>
+    public void Represent(int partyNumber, string? agent, AgentAuthority authority)
     {
         RefuseIfOver();
         if (!string.IsNullOrWhiteSpace(agent) && authority == AgentAuthority.None) throw new RefusedException(MediationText.AuthorityNeeded, "R §14", "Authority");
-        Party(partyNumber).RepresentedBy(Blank(agent), authority, Blank(address));
+        Party(partyNumber).RepresentedBy(Blank(agent), authority);
         Tell(new DisputePartiesChanged(Id));
     }
 

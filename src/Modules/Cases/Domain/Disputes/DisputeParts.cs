@@ -4,7 +4,14 @@ namespace Niangjia.Cases.Domain.Disputes;
 
 /// <summary>Who is on which side, as it will stand in the documents.</summary>
 internal sealed record PartyContent(
-    PartySide Side, string Name, Guid? PersonId = null, Guid? EnterpriseId = null, string? CreditCode = null, string? LegalRepresentative = null, string? Address = null);
+    PartySide Side, string Name, Guid? PersonId = null, Guid? EnterpriseId = null, string? CreditCode = null, string? LegalRepresentative = null, string? Address = null,
+    IdPaper? Paper = null);
+
+/// <summary>The paper by which a person shows who they are; its number is kept sealed.</summary>
+internal sealed record IdPaper(IdKind Kind, SealedText Number, string Masked);
+
+/// <summary>Who a party is and where papers reach it, as far as told; what is null stays as it was.</summary>
+internal sealed record PartyIdentity(IdPaper? Paper, string? CreditCode, string? LegalRepresentative, string? Address, bool AddressConfirmed);
 
 /// <summary>A party of a dispute.</summary>
 internal sealed class DisputeParty
@@ -14,8 +21,9 @@ internal sealed class DisputeParty
     }
 
     internal DisputeParty(int number, PartyContent party) =>
-        (Number, Side, Name, PersonId, EnterpriseId, CreditCode, LegalRepresentative, Address) =
-        (number, party.Side, party.Name.Trim(), party.PersonId, party.EnterpriseId, party.CreditCode, party.LegalRepresentative, party.Address);
+        (Number, Side, Name, PersonId, EnterpriseId, CreditCode, LegalRepresentative, Address, IdKind, IdNumber, IdMasked) =
+        (number, party.Side, party.Name.Trim(), party.PersonId, party.EnterpriseId, party.CreditCode, party.LegalRepresentative, party.Address,
+            party.Paper?.Kind, party.Paper?.Number, party.Paper?.Masked);
 
     /// <summary>1, 2, 3 … within the dispute.</summary>
     public int Number { get; private set; }
@@ -29,6 +37,17 @@ internal sealed class DisputeParty
     /// <summary>Where papers reach it (送达地址).</summary>
     public string? Address { get; private set; }
 
+    /// <summary>When the party confirmed that papers sent to <see cref="Address"/> reach it (送达地址确认); null when it did not, or the address became another.</summary>
+    public DateTimeOffset? AddressConfirmedAt { get; private set; }
+
+    /// <summary>By which paper a person showed who they are (R §1.3), and its number, sealed and masked.</summary>
+    public IdKind? IdKind { get; private set; }
+    public SealedText? IdNumber { get; private set; }
+    public string? IdMasked { get; private set; }
+
+    /// <summary>A person, not an enterprise.</summary>
+    public bool IsPerson => Side == PartySide.Applicant || PersonId is not null;
+
     public string? AgentName { get; private set; }
     public AgentAuthority AgentAuthority { get; private set; }
 
@@ -39,8 +58,15 @@ internal sealed class DisputeParty
     /// <summary>Who puts the name: the agent with special authority, the legal representative, or the person.</summary>
     public string SignsAs => AgentAuthority == AgentAuthority.Special && AgentName is { } agent ? agent : PersonId is null && LegalRepresentative is { } head ? head : Name;
 
-    internal void RepresentedBy(string? name, AgentAuthority authority, string? address) =>
-        (AgentName, AgentAuthority, Address) = (name, name is null ? AgentAuthority.None : authority, address ?? Address);
+    internal void RepresentedBy(string? name, AgentAuthority authority) => (AgentName, AgentAuthority) = (name, name is null ? AgentAuthority.None : authority);
+
+    internal void IdentifiedBy(PartyIdentity told, DateTimeOffset now)
+    {
+        if (told.Paper is { } paper) (IdKind, IdNumber, IdMasked) = (paper.Kind, paper.Number, paper.Masked);
+        (CreditCode, LegalRepresentative) = (told.CreditCode ?? CreditCode, told.LegalRepresentative ?? LegalRepresentative);
+        if (told.Address is { } address && address != Address) (Address, AddressConfirmedAt) = (address, null);
+        if (told.AddressConfirmed) AddressConfirmedAt = now;
+    }
 
     internal void ReachedAt(SealedText phone, string masked) => (Phone, PhoneMasked) = (phone, masked);
 }

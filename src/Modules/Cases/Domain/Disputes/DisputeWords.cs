@@ -54,6 +54,16 @@ internal enum AgentAuthority
     Special,
 }
 
+/// <summary>The paper by which somebody shows who they are (R §1.3).</summary>
+internal enum IdKind
+{
+    CitizenId,
+    ResidencePermit,
+    Passport,
+    ForeignResidence,
+    Other,
+}
+
 /// <summary>How somebody said something.</summary>
 internal enum StatementForm
 {

@@ -4,7 +4,7 @@ using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Features.ChangeParty;
 
-/// <summary>Adds a party (no number), or names the representative and the address for papers of one.</summary>
+/// <summary>Adds a party (no number), or names the representative of one.</summary>
 internal sealed record ChangePartyCommand(Guid DisputeId, int? PartyNumber, PartySide Side, string? Name, string? Agent, AgentAuthority Authority, string? Address);
 
 internal sealed class ChangePartyHandler(DisputeDesk desk, AppDbContext db, TimeProvider time)
@@ -12,7 +12,7 @@ internal sealed class ChangePartyHandler(DisputeDesk desk, AppDbContext db, Time
     public async Task HandleAsync(ChangePartyCommand command, CancellationToken cancellationToken)
     {
         var dispute = await desk.HandledAsync(command.DisputeId, cancellationToken);
-        if (command.PartyNumber is { } number) dispute.Represent(number, command.Agent, command.Authority, command.Address);
+        if (command.PartyNumber is { } number) dispute.Represent(number, command.Agent, command.Authority);
         else
         {
             dispute.AddParty(new(command.Side, command.Name ?? "", Address: command.Address));

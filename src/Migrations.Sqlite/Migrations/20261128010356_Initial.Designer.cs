@@ -11,7 +11,7 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261127230720_Initial")]
+    [Migration("20261128010356_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2450,6 +2450,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<long?>("AddressConfirmedAt")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("AgentAuthority")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -2465,6 +2468,19 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                             b1.Property<Guid?>("EnterpriseId")
                                 .HasColumnType("TEXT");
+
+                            b1.Property<string>("IdKind")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("IdMasked")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("IdNumber")
+                                .HasMaxLength(4200)
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("Niangjia:Sealed", true);
 
                             b1.Property<string>("LegalRepresentative")
                                 .HasMaxLength(50)

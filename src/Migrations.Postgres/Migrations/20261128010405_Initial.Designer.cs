@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Niangjia.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261127230724_Initial")]
+    [Migration("20261128010405_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2461,6 +2461,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)");
 
+                            b1.Property<DateTimeOffset?>("AddressConfirmedAt")
+                                .HasColumnType("timestamp with time zone");
+
                             b1.Property<string>("AgentAuthority")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -2476,6 +2479,19 @@ namespace Niangjia.Migrations.Postgres.Migrations
 
                             b1.Property<Guid?>("EnterpriseId")
                                 .HasColumnType("uuid");
+
+                            b1.Property<string>("IdKind")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("IdMasked")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("IdNumber")
+                                .HasMaxLength(4200)
+                                .HasColumnType("character varying(4200)")
+                                .HasAnnotation("Niangjia:Sealed", true);
 
                             b1.Property<string>("LegalRepresentative")
                                 .HasMaxLength(50)
