@@ -58,12 +58,13 @@ public sealed class World
         world.Add("requests", request, otherRequest);
         var (file, otherFile) = (await world.AttachAsync(request, own, "工资条"), await world.AttachAsync(otherRequest, other, Foreign));
         world.Add("requests/files", file, otherFile);
-        world._receipt = await world.EnterReceiptAsync(request);
+        world._receipt = await world.EnterReceiptsAsync([request]);
         world.Add("track", request, otherRequest);
         world.Add("track/files", file, otherFile);
         world.Add("work-orders", await world.ReferAsync(request, own, world._department, "本街工资"), await world.ReferAsync(otherRequest, other, world._otherDepartment, Foreign));
         var (dispute, otherDispute) = (await app.AddDisputeAsync(own, "春晖制鞋厂"), await app.AddDisputeAsync(other, Foreign));
         world.Add("disputes", dispute.Dispute, otherDispute.Dispute);
+        world.Add("disputes/parties", 1, 1);
         world.Add("disputes/sessions", dispute.Session, otherDispute.Session);
         world.Add("disputes/print/record", dispute.Session, otherDispute.Session);
         world.Add("disputes/signatures", dispute.Signature, otherDispute.Signature);
@@ -106,6 +107,10 @@ public sealed class World
     /// <summary>The address of a route with one's own things, or a failing test that says what is missing here.</summary>
     public string UrlOf(Route route) => route.Url(Values(route, own: true) ?? throw new ShouldAssertException($"{route}: add {string.Join(", ", route.Parameters)} to World"));
 
+    /// <summary>The address of a route with other things of one's own, or null where these do not occur in it.</summary>
+    public string? UrlOf(Route route, IReadOnlyDictionary<string, string> things) =>
+        route.Parameters.Any(things.ContainsKey) ? route.Url([.. route.Parameters.Select(parameter => things.GetValueOrDefault(parameter) ?? _samples[parameter].Own)]) : null;
+
     /// <summary>
     /// The values for a route, or null when nobody has said what one of its parameters stands for, or when it names nothing that belongs to a
     /// foreign unit.
@@ -145,25 +150,29 @@ public sealed class World
         return await services.GetRequiredService<ReferRequestHandler>().HandleAsync(new(request, department.Id, $"请核实：{matter}。", new DateOnly(2026, 3, 20)), CancellationToken.None);
     });
 
-    /// <summary>The applicant's own way into a mediation, as it stands on the page of the request.</summary>
-    private async Task<string> OpenDoorAsync(Guid dispute)
+    /// <summary>The own way of a side into a mediation, as it stands on the page of the request.</summary>
+    internal async Task<string> OpenDoorAsync(Guid dispute, PartySide side = PartySide.Applicant)
     {
         PartyDoor? door = null;
         await SaveAsync(async services =>
         {
             var db = services.GetRequiredService<AppDbContext>();
             var found = await db.Set<DisputeCase>().FoundAsync(dispute, CancellationToken.None);
-            db.Add(door = PartyDoor.Open(found, found.Of(PartySide.Applicant)[0].Number, _app.Clock.GetUtcNow()));
+            db.Add(door = PartyDoor.Open(found, found.Of(side)[0].Number, _app.Clock.GetUtcNow()));
             return door.Id;
         });
         return await _app.AsSystemAsync(services => Task.FromResult(services.GetRequiredService<PartyDoors>().TrustedTokenOf(door!)));
     }
 
     /// <summary>What a browser keeps after the receipt code was entered in it.</summary>
-    private Task<(string Name, string Value)> EnterReceiptAsync(Guid request) => _app.AsSystemAsync(services =>
+    internal Task<(string Name, string Value)> EnterReceiptsAsync(IEnumerable<Guid> requests) => _app.AsSystemAsync(services =>
     {
         var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
-        services.GetRequiredService<TrackGrants>().Give(request);
+        foreach (var request in requests)
+        {
+            http.Response.Headers.SetCookie = default;
+            services.GetRequiredService<TrackGrants>().Give(request);
+        }
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = null;
         var cookie = Microsoft.Net.Http.Headers.SetCookieHeaderValue.Parse(http.Response.Headers.SetCookie.ToString());
         return Task.FromResult((cookie.Name.ToString(), cookie.Value.ToString()));

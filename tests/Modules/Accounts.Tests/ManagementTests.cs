@@ -70,6 +70,7 @@ public sealed class ManagementTests
         var (id, name) = await app.AddStaffAsync(Role.CommunityOfficer);
         await app.GiveSecondFactorAsync(id);
         var admin = await app.SignInAsAsync(Role.SecurityAdmin, Steps.Street);
+        await (await admin.OpenAsync(AccountUrls.Account(id))).Form("reset-factor").ShouldRefuseNonsenseAsync();
         await (await admin.OpenAsync(AccountUrls.Account(id))).SubmitAsync("reset-factor", new { Reason = "手机遗失" });
         (await app.Browser().SignInWithPasswordAsync(name, Steps.Password, AccountUrls.Mine)).ShouldBeAt(AccountUrls.Mine);
     }

@@ -19,6 +19,7 @@ public sealed class PhoneTests
         var phone = app.Browser();
         var page = await AskAsync(phone);
         page.ShouldBeAt(AccountUrls.SignInCode).ShouldShow("138****1234").ShouldNotShow("13800001234");
+        await page.Form("phone-code").ShouldRefuseNonsenseAsync();
         (await page.SubmitAsync("phone-code", new { Code = app.Phones.LastCodeTo(Mobile) })).ShouldBeAt("/*");
         (await phone.OpenAsync(AccountUrls.Mine)).ShouldShow("职工");
         var account = await app.InDatabaseAsync(data => data.Set<Account>().Include(row => row.Grants).SingleAsync());

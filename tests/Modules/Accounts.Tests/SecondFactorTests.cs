@@ -53,6 +53,7 @@ public sealed class SecondFactorTests
         var desk = app.Browser();
         var page = await desk.SignInWithPasswordAsync(name, Steps.Password, AccountUrls.Mine);
         page.ShouldBeAt("/sign-in/second-factor?return=%2Faccount");
+        await page.Form("second-factor").ShouldRefuseNonsenseAsync();
         (await desk.OpenAsync(AccountUrls.Mine)).ShouldBeClosed();
         (await page.SubmitAsync("second-factor", new { Code = "000000" })).ShouldRefuse("Code", "验证码不正确");
         var code = app.CodeNow(key);
@@ -111,6 +112,7 @@ public sealed class SecondFactorTests
             var (id, _) = await app.AddStaffAsync(role);
             var key = await app.GiveSecondFactorAsync(id);
             var page = await (await app.SignInAsync(id)).OpenAsync(AccountUrls.MySecondFactor);
+            foreach (var form in page.Forms.Where(form => form.Name is "remove-factor" or "renew-codes")) await form.ShouldRefuseNonsenseAsync();
             var answer = await page.SubmitAsync("remove-factor", new { Code = app.CodeNow(key) });
             if (role == Role.StreetOfficer) answer.ShouldRefuse("不能停用");
             else answer.ShouldBeAt(AccountUrls.Mine).ShouldShow("二次验证已停用");

@@ -37,6 +37,7 @@ public sealed class ExportTests
         var officer = await app.SignInAsAsync(Role.StreetOfficer, units.Street.Path, "周干事");
         var ask = await officer.OpenAsync(Filter);
         ask.ShouldBeAt(AdministrationUrls.AskForExport(Filter)).ShouldShow("超过2行", "3");
+        await ask.Form("ask-export").ShouldRefuseNonsenseAsync();
         (await ask.SubmitAsync("ask-export", new { Reason = " " })).ShouldRefuse("Reason", "请填写");
         var mine = await ask.SubmitAsync("ask-export", new { Reason = "报区人社局核对用工台账，专人保管" });
         mine.ShouldBeAt(AdministrationUrls.Exports).ShouldShow("已提交申请", "待审批");
@@ -49,6 +50,7 @@ public sealed class ExportTests
         var chair = await app.SignInAsAsync(Role.StreetChair, units.Street.Path, "陈主席");
         var asked = await (await chair.OpenAsync(AdministrationUrls.Exports + "?tab=decide")).FollowAsync("企业");
         asked.ShouldShow("周干事", "报区人社局");
+        await asked.Form("decide-export").Fill(new { Decision = "Refuse" }).ShouldRefuseNonsenseAsync();
         (await asked.SubmitAsync("decide-export", new { Decision = "Refuse" })).ShouldRefuse("Answer", "请说明理由");
         (await asked.SubmitAsync("decide-export", new { Decision = "Approve" })).ShouldShow("已批准", "陈主席");
         (await asked.SubmitAsync("decide-export", new { Decision = "Refuse", Answer = "再想想" })).ShouldShow("您已经提交过");

@@ -28,6 +28,7 @@ public sealed class DelayTests
         (await officer.OpenAsync(CaseUrls.Request(id))).ShouldShow("家事没有当天办结", "须向申请人说明理由");
 
         var form = await officer.OpenAsync(CaseUrls.Step(id, "explain"));
+        await form.Form("explain-delay").ShouldRefuseNonsenseAsync();
         (await form.SubmitAsync("explain-delay", new { DelayReason = "" })).ShouldRefuse("DelayReason", "");
         await form.SubmitAsync("explain-delay", new { DelayReason = "楼上住户出差，周三回来当面调解。" });
         (await app.RequestAsync(id)).OwedReason.ShouldBeNull();

@@ -69,6 +69,7 @@ public sealed class DutyTests
         (await officer.OpenAsync(CaseUrls.Request(id))).ShouldShow("任务", "将欠薪情况告知劳动保障监察", "R-CAS-07");
 
         var page = await officer.OpenAsync(CaseUrls.Step(id, "tasks"));
+        await page.Form("end-task").Fill(new { Outcome = TaskOutcome.Done }).ShouldRefuseNonsenseAsync();
         (await page.SubmitAsync("end-task", new { Outcome = TaskOutcome.NotNeeded, Note = " " })).ShouldRefuse("Note", "为什么不需要");
         (await page.SubmitAsync("end-task", new { Outcome = TaskOutcome.Done, Note = "已电话告知王队长" })).ShouldShow("任务已办结", "林专干", "已电话告知王队长");
         (await app.ClockAsync(task.Id, "sla.inform")).Status.ShouldBe(ClockStatus.Met);

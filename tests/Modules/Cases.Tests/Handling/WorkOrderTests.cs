@@ -30,6 +30,7 @@ public sealed class WorkOrderTests
         (await inspector.OpenAsync(CaseUrls.WorkOrders)).ShouldShow(order.Number);
         var page = await inspector.OpenAsync(CaseUrls.WorkOrder(order.Id));
         page = await page.SubmitAsync("accept-order", new { Reference = "监察〔2026〕18号" });
+        await page.Form("report-order").ShouldRefuseNonsenseAsync();
         page = await page.SubmitAsync("report-order", new { Answer = "已责令支付，企业已发放。", Solved = true });
         page.ShouldShow("已反馈");
 

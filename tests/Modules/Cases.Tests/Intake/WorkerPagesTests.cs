@@ -129,8 +129,10 @@ public sealed class WorkerPagesTests
         await RefusesAsync("RespondentName", "100", new string('名', 101));
         await RefusesAsync("Position", "60", new string('岗', 61));
 
-        await (await phone.OpenAsync(CaseUrls.AskDetails)).Form("ask-details").SubmitAsync("下一步");
+        await (await phone.OpenAsync(CaseUrls.AskDetails)).Form("ask-details").ShouldRefuseNonsenseAsync();
+        await (await phone.OpenAsync(CaseUrls.AskDetails)).Form("ask-details").Fill(new { RespondentName = "某某公司" }).SubmitAsync("下一步");
         var who = await phone.OpenAsync(CaseUrls.AskWho);
+        await who.Form("ask-who").ShouldRefuseNonsenseAsync();
         (await who.SubmitAsync("ask-who", new { Secrecy = "Named", Name = new string('名', 51), Mobile = "13800001111", Agrees = true })).ShouldRefuse("Name", "50");
         (await who.SubmitAsync("ask-who", new { Name = "😀😀" })).ShouldRefuse("Name", "姓名");
         (await who.SubmitAsync("ask-who", new { Name = "张三", Mobile = "23800001111" })).ShouldRefuse("Mobile", "手机号");
