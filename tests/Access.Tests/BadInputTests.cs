@@ -35,7 +35,7 @@ public sealed partial class BadInputTests
         pages.AddRange(stages.All.SelectMany(stage => stages.PagesOf(stage, place.Pages)));
         var (wrong, seen) = (new List<string>(), new HashSet<string>());
         // What is too long is refused and changes nothing; what is odd is often taken, so it comes when everything has been seen.
-        foreach (var typed in new[] { Nonsense.Long, Nonsense.Odd })
+        foreach (var typed in new[] { Nonsense.TooLong, Nonsense.Odd })
             foreach (var (url, person, route) in pages)
             {
                 var page = await person.OpenAsync(url);
@@ -43,7 +43,7 @@ public sealed partial class BadInputTests
                 {
                     if (page.Forms.FirstOrDefault(form => form.Name == name) is not { } form) continue;
                     seen.Add(name);
-                    if (typed == Nonsense.Long && !form.TakesText()) continue;
+                    if (typed == Nonsense.TooLong && !form.TakesText()) continue;
                     var (answer, faults) = await form.TryAsync(typed);
                     wrong.AddRange(faults.Select(fault => $"{name} on {route}: {fault}"));
                     // What was taken may have changed the page; what was refused has not.

@@ -9,7 +9,7 @@ namespace Niangjia.Testing;
 public static class Nonsense
 {
     /// <summary>More than any field takes.</summary>
-    public static readonly string Long = new('长', 20_000);
+    public static readonly string TooLong = new('长', 20_000);
 
     /// <summary>A script, an emoji, a bell, a mark that turns the writing round, quotes: no date, number, mobile or code.</summary>
     public const string Odd = "<script>alert(7)</script>😀\u0007\u202E\"' & 四十七";
@@ -17,7 +17,7 @@ public static class Nonsense
     /// <summary>Fails unless the form refuses far too long text at each of its text fields and keeps it.</summary>
     public static async Task ShouldRefuseNonsenseAsync(this Form form)
     {
-        var (answer, faults) = await form.TryAsync(Long);
+        var (answer, faults) = await form.TryAsync(TooLong);
         faults.ShouldBeEmpty(form.Name);
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
@@ -36,17 +36,17 @@ public static class Nonsense
 
     private static List<string> FaultsOf(Page answer, Form form, List<string> fields, string typed)
     {
-        var what = typed == Long ? "long text" : "odd text";
+        var what = typed == TooLong ? "long text" : "odd text";
         if (answer.Status is HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError) return [$"{what} → {(int)answer.Status}"];
         if (answer.Html.Contains("<script>alert(7)", StringComparison.Ordinal)) return [$"{what} became a script"];
-        if (answer.Status != HttpStatusCode.UnprocessableEntity) return typed == Long && fields.Count > 0 && answer.Status == HttpStatusCode.OK && !IsSafe(form) ? [$"{what} was taken"] : [];
+        if (answer.Status != HttpStatusCode.UnprocessableEntity) return typed == TooLong && fields.Count > 0 && answer.Status == HttpStatusCode.OK && !IsSafe(form) ? [$"{what} was taken"] : [];
         var faults = new List<string>();
         if (answer.Errors.Count == 0 && answer.Alerts.Count == 0) faults.Add($"{what}: no sentence");
         foreach (var field in fields)
         {
             if (answer.Document.QuerySelector($"[name='{field}']") is not { } shown || shown is IHtmlInputElement { Type: "password" }) continue;
             if (Shown(shown).ReplaceLineEndings("\n") != typed) faults.Add($"{what}: {field} was lost");
-            if (typed == Long && !answer.Errors.Contains(field)) faults.Add($"{what}: no sentence at {field}");
+            if (typed == TooLong && !answer.Errors.Contains(field)) faults.Add($"{what}: no sentence at {field}");
         }
         return faults;
     }
