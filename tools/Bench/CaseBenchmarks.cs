@@ -18,7 +18,7 @@ internal static class CaseBenchmarks
     ];
 
     public static Measured Proposes_stream_type_and_urgency() => Measured.Of(
-        5000, i => TriageScorer.Propose(new(Voices[i % Voices.Length], null, i % 2 == 0, 1, SpecialGroups.None, null, null, new(2026, 3, 2)), TriageLimits.Default));
+        5000, i => TriageScorer.Propose(new(Voices[i % Voices.Length], null, i % 2 == 0, 1, SpecialGroups.None, null, null, new(2026, 3, 2)), TriageLimits.Default, KeywordTable.Default));
 
     public static async Task<Measured> Takes_a_request_in(TestApp app)
     {

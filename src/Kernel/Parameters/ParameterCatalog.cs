@@ -32,7 +32,7 @@ public sealed partial class ParameterCatalog
 
     internal IReadOnlyDictionary<string, DateOnly> LastVerified { get; }
 
-    private IReadOnlyList<LawTitle> Laws { get; }
+    private IReadOnlyList<LegalSource> Laws { get; }
 
     /// <summary>The definition, or null when no file names the key.</summary>
     public ParameterDefinition? Find(string key) => _byKey.GetValueOrDefault(key);
@@ -42,6 +42,21 @@ public sealed partial class ParameterCatalog
 
     /// <summary>Name of a place; the code itself when it is not known.</summary>
     public string ProfileName(string code, CultureInfo? culture = null) => Profiles.FirstOrDefault(p => p.Code == code)?.Name(culture) ?? code;
+
+    /// <summary>
+    /// The law a shipped value rests on: the first that its basis names (R-GEN-01). A default of the platform rests on none, and what
+    /// was not checked or is applied by analogy only must not look as if it did.
+    /// </summary>
+    public LegalSource? SourceOf(ShippedValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Mark is VerificationMark.V or VerificationMark.V2
+            ? Laws.Where(law => value.LegalBasis.Contains(law.Zh, StringComparison.Ordinal)).MinBy(law => value.LegalBasis.IndexOf(law.Zh, StringComparison.Ordinal))
+            : null;
+    }
+
+    /// <summary>The law that is read at this address, or null.</summary>
+    public LegalSource? SourceAt(string url) => Laws.FirstOrDefault(law => law.Url == url);
 
     /// <summary>A legal basis in the reader's language. Titles of laws are kept in Chinese and translated for show.</summary>
     public string Basis(string basis, CultureInfo? culture = null)
@@ -80,6 +95,8 @@ internal static class ParameterText
                 if (!TryNumber(text, out var number)) return Sentence.In(null, nameof(TimeText.ValueIsNoNumber));
                 if (definition.Kind == ParameterKind.Money && decimal.Round(number, 2) != number) return Sentence.In(null, nameof(TimeText.ValueIsNoMoney));
                 return Between(definition, number);
+            case ParameterKind.Words:
+                return WeighedWord.Refusal(definition, text);
             default:
                 if (definition.Choices is { } choices && !choices.Contains(text)) return Sentence.In(null, nameof(TimeText.ValueIsNoChoice), string.Join(", ", choices));
                 return definition.Kind == ParameterKind.TextList && Texts(text).Count == 0 ? Sentence.In(null, nameof(TimeText.ValueNeeded)) : null;
@@ -87,7 +104,7 @@ internal static class ParameterText
     }
 
     /// <summary>The texts of a list.</summary>
-    public static IReadOnlyList<string> Texts(string text) => text.Split([',', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> Texts(string text) => text.Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A number without thousands separators.</summary>
     public static bool TryNumber(string text, out decimal number) =>

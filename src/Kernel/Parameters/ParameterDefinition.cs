@@ -19,6 +19,8 @@ public enum ParameterKind
     Text,
     /// <summary>Texts separated by commas.</summary>
     TextList,
+    /// <summary>Words to look for, with what they weigh when the parameter has limits for it: see <see cref="WeighedWord"/>.</summary>
+    Words,
 }
 
 /// <summary>How sure a value is (rules §0.1).</summary>
@@ -71,7 +73,7 @@ public sealed record ClockNature(
 }
 
 /// <summary>A value that ships with the software.</summary>
-public sealed record ShippedValue(string Profile, string Value, DateOnly ValidFrom, string LegalBasis, VerificationMark Mark, string? SourceUrl = null);
+public sealed record ShippedValue(string Profile, string Value, DateOnly ValidFrom, string LegalBasis, VerificationMark Mark);
 
 /// <summary>A parameter the software knows: its key, names, kind and limits. Values are versions in the database.</summary>
 public sealed record ParameterDefinition(
@@ -98,13 +100,17 @@ public sealed record JurisdictionProfile(string Code, string Zh, string En)
     public string Name(CultureInfo? culture = null) => Language.Pick(culture, Zh, En);
 }
 
-/// <summary>A law named in a legal basis, in both languages.</summary>
-public sealed record LawTitle(string Zh, string En);
+/// <summary>A law that a legal basis names: its title in both languages and where it can be read.</summary>
+public sealed record LegalSource(string Zh, string En, string? Url = null)
+{
+    /// <summary>The title for people.</summary>
+    public string Title(CultureInfo? culture = null) => Language.Pick(culture, Zh, En);
+}
 
 /// <summary>A file of parameters that ships with a module.</summary>
 public sealed record ParameterFile(
     DateOnly LastVerified, IReadOnlyList<ParameterDefinition> Parameters,
-    IReadOnlyList<LawTitle>? Laws = null, IReadOnlyList<JurisdictionProfile>? Profiles = null)
+    IReadOnlyList<LegalSource>? Laws = null, IReadOnlyList<JurisdictionProfile>? Profiles = null)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -28,7 +28,7 @@ internal sealed class ParameterSeeding(ParameterCatalog catalog, Snapshot<Parame
                     if (newest?.Value == value.Value) continue;
                     db.Add(ParameterVersion.Make(
                         Guid.CreateVersion7(time.GetUtcNow()),
-                        new(definition.Key, value.Profile, value.Value, value.ValidFrom, null, value.LegalBasis, value.SourceUrl, catalog.LastVerified[definition.Key], value.Mark),
+                        new(definition.Key, value.Profile, value.Value, value.ValidFrom, null, value.LegalBasis, catalog.SourceOf(value)?.Url, catalog.LastVerified[definition.Key], value.Mark),
                         ++number, true, null));
                     added = true;
                 }

@@ -15,6 +15,9 @@ public sealed record ParameterValue(
     /// <summary>The value as a period.</summary>
     public Period AsPeriod() => Period.Parse(Value, CultureInfo.InvariantCulture);
 
+    /// <summary>The value as words to look for.</summary>
+    public IReadOnlyList<WeighedWord> AsWords() => WeighedWord.Read(Definition, Value);
+
     /// <summary>The value for people: 15日, 30人, 50000 元 ….</summary>
     public string Text(CultureInfo? culture = null) => Say(Definition, Value, culture);
 

@@ -9,6 +9,9 @@ namespace Niangjia.Administration;
 /// <summary>What members of enums and other keys are called.</summary>
 internal static class Words
 {
+    /// <summary>Characters of a value shown in a list.</summary>
+    public const int BriefLength = 60;
+
     public static string Of(VerificationMark mark) => Text($"Mark_{mark}");
 
     public static string Of(DayKind kind) => Text($"Day_{kind}");
@@ -24,8 +27,12 @@ internal static class Words
     /// <summary>The heading of a group; a module may bring groups of its own, which stand under their key.</summary>
     public static string Group(string group) => AdministrationText.ResourceManager.GetString($"Group_{group}", CultureInfo.CurrentUICulture) ?? group;
 
-    /// <summary>How to write a value of this kind.</summary>
-    public static string Hint(ParameterKind kind) => Text($"Hint_{kind}");
+    /// <summary>How to write a value of this parameter.</summary>
+    public static string Hint(ParameterDefinition definition) =>
+        Text(definition is { Kind: ParameterKind.Words, Max: null } ? "Hint_PlainWords" : $"Hint_{definition.Kind}");
+
+    /// <summary>A value as long as a row of a list has room for.</summary>
+    public static string Brief(string value) => value.Length <= BriefLength ? value : $"{value[..BriefLength]}…";
 
     private static string Text(string key) => AdministrationText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"No text {key}.");
 }

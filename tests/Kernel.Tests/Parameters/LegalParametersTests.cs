@@ -35,6 +35,66 @@ public sealed class LegalParametersTests
     }
 
     [EachDatabase]
+    public async Task Every_value_read_in_a_law_says_where_it_can_be_read_and_no_other_does(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var versions = await app.InDatabaseAsync(d => d.Set<ParameterVersion>().AsNoTracking().ToListAsync());
+        versions.Where(v => v.Mark is VerificationMark.V or VerificationMark.V2 ? !IsAddress(v.SourceUrl) : v.SourceUrl is not null).Select(v => $"{v.Key} {v.LegalBasis}").ShouldBeEmpty();
+        versions.Count(v => v.SourceUrl is not null).ShouldBeGreaterThan(90);
+        versions.Single(v => v.Key == "CLK-MED-ORG15").SourceUrl.ShouldBe("https://www.mohrss.gov.cn/xxgk2020/gzk/gz/202112/t20211228_431626.html");
+
+        static bool IsAddress(string? url) => url?.Length <= 500 && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    }
+
+    [Fact]
+    public void The_law_named_first_is_the_source_and_a_law_applied_by_analogy_is_none()
+    {
+        var catalog = new ParameterCatalog([ParameterFile.Read(typeof(ParameterFile).Assembly, "parameters/kernel.json")]);
+        var two = catalog["CLK-JC-APPLY"].Values[0];
+        two.LegalBasis.ShouldBe("《人民调解法》第33条；《民事诉讼法》第205条");
+        catalog.SourceOf(two)!.Zh.ShouldBe("《人民调解法》");
+        catalog.SourceAt(catalog.SourceOf(two)!.Url!).ShouldBe(catalog.SourceOf(two));
+        catalog.SourceOf(new("CN", "10 CD", new(2020, 1, 1), "参照《浙江省工会劳动法律监督条例》第17条", VerificationMark.K)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Words_are_read_with_the_weight_of_their_group()
+    {
+        WeighedWord.Read(Words(10), "欠薪, 拖欠~工资，讨薪 3；工资、奖金 1.5; 年终奖\u30002;")
+            .ShouldBe([new("欠薪", 3), new("拖欠~工资", 3), new("讨薪", 3), new("工资", 1.5), new("奖金", 1.5), new("年终奖", 2)]);
+        WeighedWord.Read(Words(null), "持刀, 老板~跑了").ShouldBe([new("持刀", 1), new("老板~跑了", 1)]);
+        ParameterText.Refusal(Words(10), "欠薪 3; 工资, 奖金 2").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(10, "欠薪, 讨薪", "从0.5到10")]
+    [InlineData(10, "欠薪 3; 工资", "从0.5到10")]
+    [InlineData(10, "欠薪 11", "从0.5到10")]
+    [InlineData(10, "欠薪 -1", "从0.5到10")]
+    [InlineData(10, "欠薪 3, 工资 2", "“欠薪 3”")]
+    [InlineData(10, "拖 欠 3", "“拖 欠”")]
+    [InlineData(10, "~工资 3", "“~工资”")]
+    [InlineData(10, "我~们~老~板~跑 3", "“我~们~老~板~跑”")]
+    [InlineData(10, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一 3", "不超过30个字")]
+    [InlineData(10, " ;， ", "请填写")]
+    [InlineData(null, "带 刀", "“带 刀”")]
+    public void Words_that_could_never_be_found_are_refused(int? heaviest, string value, string sentence)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = new("zh-CN");
+        try
+        {
+            ParameterText.Refusal(Words(heaviest), value).ShouldNotBeNull().ShouldContain(sentence);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static ParameterDefinition Words(int? heaviest) => new("w", "g", ParameterKind.Words, "词", "words", [], heaviest is null ? null : 0.5m, heaviest);
+
+    [EachDatabase]
     public async Task Seeding_again_adds_nothing_and_never_overwrites_an_edited_value(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

@@ -20,7 +20,8 @@ public sealed class ParameterPagesTests
         (await admin.OpenAsync(AdministrationUrls.Parameters + "?Place=CN-3302")).ShouldShow("书面答复协商要约", "10个工作日").ShouldNotShow("共同申请司法确认");
 
         var one = await list.FollowAsync("调解组织结束调解");
-        one.ShouldBeAt(AdministrationUrls.Parameter("CLK-MED-ORG15")).ShouldShow("现行数值", "15日", "视为调解不成", "双方当事人同意可延长", "系统预置", "全国 第1版");
+        one.ShouldBeAt(AdministrationUrls.Parameter("CLK-MED-ORG15")).ShouldShow("现行数值", "15日", "视为调解不成", "双方当事人同意可延长", "系统预置", "全国 第1版",
+            "查看原文：《企业劳动争议协商调解规定》").Html.ShouldContain("href=\"https://www.mohrss.gov.cn/xxgk2020/gzk/gz/202112/t20211228_431626.html\"");
     }
 
     [EachDatabase]
@@ -56,6 +57,29 @@ public sealed class ParameterPagesTests
         (await admin.OpenAsync(AdministrationUrls.AddParameterVersion("lim.doubleWageMode"))).Form("add-version").Offers("Value").ShouldBe(["PerMonth", "Whole"]);
         var persons = await admin.OpenAsync(AdministrationUrls.AddParameterVersion("esc.community.persons"));
         (await persons.SubmitAsync("add-version", new { Value = "1", LegalBasis = "纪要" })).ShouldRefuse("Value", "不得小于 2");
+    }
+
+    [EachDatabase]
+    public async Task A_source_entered_by_hand_is_linked_by_the_name_of_its_site(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var admin = await app.SignInAsAsync(Role.SystemAdmin, "/qu/");
+        var form = await admin.OpenAsync(AdministrationUrls.AddParameterVersion("sla.level.grid"));
+        (await form.SubmitAsync("add-version", new { Value = "1 WD", LegalBasis = "纪要", SourceUrl = "https://gh.example.cn/jiyao/3" })).ShouldShow("查看原文：gh.example.cn");
+        (await admin.OpenAsync(AdministrationUrls.Parameter("CLK-MED-ORG15") + "?culture=en")).ShouldShow("Read the source: Provisions on Negotiation and Mediation");
+    }
+
+    [EachDatabase]
+    public async Task Words_of_triage_are_edited_line_by_line_and_shown_in_brief_in_the_list(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var admin = await app.SignInAsAsync(Role.SystemAdmin, "/qu/");
+        (await admin.OpenAsync(AdministrationUrls.Parameters + "?Group=TriageWords")).ShouldShow("分流用词", "分流用词：拖欠/克扣工资", "警示用词：自伤自杀", "…").ShouldNotShow("讨薪无门");
+        (await admin.OpenAsync(AdministrationUrls.Parameters + "?Q=履行集体合同")).ShouldShow("分流用词：集体合同").ShouldNotShow("拖欠/克扣工资");
+        var form = await admin.OpenAsync(AdministrationUrls.AddParameterVersion("triage.words.CollectiveContract"));
+        form.Form("add-version").Value("Value").ShouldBe("集体合同, 集体协商, 工资协商, 工资集体, 行业协商, 履行集体合同 2.5");
+        (await form.SubmitAsync("add-version", new { Value = "集体合同", LegalBasis = "纪要" })).ShouldRefuse("Value", "从0.5到10");
+        (await form.SubmitAsync("add-version", new { Value = "集体合同\n集体协商 2.5;\n谈工价 1", LegalBasis = "纪要" })).ShouldShow("集体合同, 集体协商 2.5;, 谈工价 1");
     }
 
     [EachDatabase]

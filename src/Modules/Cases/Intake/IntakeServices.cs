@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Domain.Triage;
 using Niangjia.Cases.Features.TrackRequest;
 using Niangjia.Kernel.Jobs;
+using Niangjia.Kernel.Parameters;
 
 namespace Niangjia.Cases.Intake;
 
@@ -15,6 +17,8 @@ internal static class IntakeServices
 
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddScoped<IntakeDesk>()
+        .AddParameters(typeof(IntakeServices).Assembly, KeywordTable.Resource)
+        .AddSingleton<TriageWords>()
         .AddScoped<TriageDesk>()
         .AddScoped<NewRequests>()
         .AddScoped<IntakeDrafts>()

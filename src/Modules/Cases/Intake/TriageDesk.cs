@@ -6,8 +6,8 @@ using Niangjia.Kernel.Parameters;
 
 namespace Niangjia.Cases.Intake;
 
-/// <summary>Asks the scorer with the thresholds in force.</summary>
-internal sealed class TriageDesk(LegalParameters parameters, TimeProvider time)
+/// <summary>Asks the scorer with the words and thresholds in force.</summary>
+internal sealed class TriageDesk(LegalParameters parameters, TriageWords words, TimeProvider time)
 {
     /// <summary>A proposal for what was said.</summary>
     public async Task<TriageProposal> ProposeAsync(RequestContent content, CaseType? chosen, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class TriageDesk(LegalParameters parameters, TimeProvider time)
         return TriageScorer.Propose(
             new(content.Facts, chosen, content.RespondentIsEmployer, content.ClaimantCount, content.Groups, content.Employment?.End, owed, ChinaTime.Today(time),
                 await DoubleWageFromAsync(content, cancellationToken)),
-            await LimitsAsync(cancellationToken));
+            await LimitsAsync(cancellationToken), words.InForce(await parameters.CurrentAsync(cancellationToken), ChinaTime.Today(time)));
     }
 
     // R-LIM-06: by the month the earliest one expires first; as a whole it counts from the end of the claim.

@@ -1,8 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Domain.Triage;
+using Niangjia.Cases.Intake;
 using Niangjia.Cases.Tests.Handling;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Calendars;
+using Niangjia.Kernel.Parameters;
 
 namespace Niangjia.Cases.Tests.Triage;
 
@@ -33,6 +38,46 @@ public sealed class TriageDeskTests
         (await app.RequestAsync(id)).Stream.ShouldBe(AffairStream.Common);
         (await officer.OpenAsync(CaseUrls.TriageAccuracy)).Status.ShouldBe(System.Net.HttpStatusCode.OK);
     }
+
+    [EachDatabase]
+    public async Task A_word_the_administrator_adds_counts_for_the_next_request_R_TRI_02(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.AtTime("2026-03-02 09:00");
+        const string Said = "厂里的打卡豆又被清零了，大家都很着急。";
+        (await ProposeAsync(app, Said)).ShouldSatisfyAllConditions(p => p.Type.ShouldBeNull(), p => p.NeedsHuman.ShouldBeTrue());
+
+        await AddWordsAsync(app, KeywordTable.KeyOf(CaseType.WageArrears), "工资, 打卡~豆 3");
+        (await ProposeAsync(app, Said)).ShouldSatisfyAllConditions(
+            p => (p.Stream, p.Type).ShouldBe((AffairStream.Public, CaseType.WageArrears)), p => p.Words.Single().Word.ShouldBe("打卡…豆"), p => p.NeedsHuman.ShouldBeFalse());
+        (await ProposeAsync(app, "血汗钱")).Words.ShouldBeEmpty("the place's own list takes the place of the shipped one");
+
+        await AddWordsAsync(app, KeywordTable.KeyOf(DangerList.Violence), "ＨＥＩＫＥ, 亮家伙");
+        (await ProposeAsync(app, "他说叫 heike 来")).ShouldSatisfyAllConditions(p => p.Urgency.ShouldBe(Urgency.Critical), p => p.CallPolice.ShouldBeTrue());
+        (await ProposeAsync(app, "他拿刀出来")).CallPolice.ShouldBeFalse();
+    }
+
+    [EachDatabase]
+    public async Task The_table_is_made_anew_only_when_a_word_has_changed(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.AtTime("2026-03-02 09:00");
+        var first = await TableAsync(app);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await AddWordsAsync(app, "triage.minScore", "2");
+        (await TableAsync(app)).ShouldBeSameAs(first, "the parameters were read anew, but the words are the same");
+        await AddWordsAsync(app, KeywordTable.KeyOf(CaseType.WageArrears), "工资 3");
+        (await TableAsync(app)).ShouldNotBeSameAs(first);
+    }
+
+    private static Task<TriageProposal> ProposeAsync(TestApp app, string text) => app.AsSystemAsync(services =>
+        services.GetRequiredService<TriageDesk>().ProposeAsync(new(text, []), null, CancellationToken.None));
+
+    private static Task<KeywordTable> TableAsync(TestApp app) => app.AsSystemAsync(async services => services.GetRequiredService<TriageWords>()
+        .InForce(await services.GetRequiredService<LegalParameters>().CurrentAsync(CancellationToken.None), ChinaTime.Today(app.Clock)));
+
+    private static Task AddWordsAsync(TestApp app, string key, string value) => app.AsSystemAsync(services => services.GetRequiredService<LegalParameters>()
+        .AddVersionAsync(new(key, JurisdictionProfile.Local, value, new(2026, 1, 1), null, "区总工会纪要", null, null, VerificationMark.D), "本地说法", CancellationToken.None));
 
     [EachDatabase]
     public async Task A_mixed_request_is_split_and_closes_with_its_last_part(Db db)

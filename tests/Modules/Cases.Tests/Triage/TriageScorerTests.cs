@@ -171,5 +171,5 @@ public sealed class TriageScorerTests
 
     private static TriageProposal Propose(
         string text, CaseType? chosen = null, bool employer = false, int claimants = 1, SpecialGroups groups = SpecialGroups.None, DateOnly? end = null, DateOnly? since = null) =>
-        TriageScorer.Propose(new(text, chosen, employer, claimants, groups, end, since, Today), TriageLimits.Default);
+        TriageScorer.Propose(new(text, chosen, employer, claimants, groups, end, since, Today), TriageLimits.Default, KeywordTable.Default);
 }

@@ -4,7 +4,7 @@ using Niangjia.Kernel.Parameters;
 namespace Niangjia.Administration.Features.FindParameters;
 
 /// <summary>All parameters, with the value in force today.</summary>
-/// <param name="Text">Part of the name, key or legal basis; null for all.</param>
+/// <param name="Text">Part of the name, key or legal basis, or a word of a list; null for all.</param>
 /// <param name="Group">One group; null for all.</param>
 /// <param name="Profile">Values of this place only; null for what counts here.</param>
 internal sealed record FindParametersQuery(string? Text, string? Group, string? Profile);
@@ -33,6 +33,6 @@ internal sealed class FindParametersHandler(LegalParameters parameters, Paramete
         new(definition, value, value is null ? "" : catalog.Basis(value.LegalBasis), value is null ? "" : catalog.ProfileName(value.Profile));
 
     private static bool Matches(ParameterRow row, string? text) => string.IsNullOrWhiteSpace(text)
-        || new[] { row.Definition.Key, row.Definition.Zh, row.Definition.En, row.Value?.LegalBasis, row.Basis }
+        || new[] { row.Definition.Key, row.Definition.Zh, row.Definition.En, row.Value?.LegalBasis, row.Basis, row.Definition.Kind == ParameterKind.Words ? row.Value?.Value : null }
             .Any(where => where?.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase) == true);
 }

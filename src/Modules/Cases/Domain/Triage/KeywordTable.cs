@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Niangjia.Cases.Domain.Catalogue;
 using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Parameters;
 
 namespace Niangjia.Cases.Domain.Triage;
 
@@ -25,32 +27,63 @@ internal sealed record Keyword(string Word, AffairStream Stream, CaseType Type, 
         new(string.Join("[^。,;?\n]{0,8}?", word.Split('~').Select(Regex.Escape)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }
 
-/// <summary>The keyword table of R-TRI-02 and the danger words of R-TRI-01c and R-TRI-07; embedded, so that a version of the product scores alike everywhere.</summary>
-internal static class KeywordTable
+/// <summary>
+/// The keyword table of R-TRI-02 and the danger words of R-TRI-01c and R-TRI-07, made ready for the search. The words are parameters: one for each case type
+/// with its weights, one for each danger list.
+/// </summary>
+internal sealed class KeywordTable
 {
-    private static readonly File Read = EmbeddedJson.Read<File>("cases/keywords.json");
+    /// <summary>The file of the parameters.</summary>
+    public const string Resource = "parameters/cases.json";
+
+    private readonly Dictionary<DangerList, Regex> _lists = [];
+
+    /// <summary>Asks for the words of every parameter; one without words is never found.</summary>
+    public KeywordTable(Func<string, IReadOnlyList<WeighedWord>> words)
+    {
+        Words = [.. CaseCatalogue.All.SelectMany(info => words(KeyOf(info.Type))
+            .Select(word => new Keyword(Plain(word.Word), info.Stream, info.Type, word.Weight)).Where(word => word.Word.Length > 0))];
+        foreach (var list in Enum.GetValues<DangerList>())
+        {
+            var plain = words(KeyOf(list)).Select(word => Plain(word.Word)).Where(word => word.Length > 0).OrderByDescending(word => word.Length).ToList();
+            if (plain.Count > 0) _lists[list] = new(string.Join('|', plain.Select(word => Keyword.Gapped(word).ToString())), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        }
+    }
+
+    /// <summary>As the rule book sets it.</summary>
+    public static KeywordTable Default { get; } = Shipped();
+
+    /// <summary>Every parameter of the table.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [.. CaseCatalogue.All.Select(info => KeyOf(info.Type)), .. Enum.GetValues<DangerList>().Select(KeyOf)];
 
     /// <summary>Every keyword.</summary>
-    public static IReadOnlyList<Keyword> Words { get; } =
-        [.. Read.Groups.SelectMany(group => group.Words.Select(word => new Keyword(word.ToLowerInvariant(), group.Stream, group.Type, group.Weight)))];
+    public IReadOnlyList<Keyword> Words { get; }
 
-    private static readonly Dictionary<string, Regex> Lists = Read.Danger.ToDictionary(
-        list => list.Key,
-        list => new Regex(
-            string.Join('|', list.Value.OrderByDescending(word => word.Length).Select(word => Keyword.Gapped(word).ToString())),
-            RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
-        StringComparer.OrdinalIgnoreCase);
+    /// <summary>The parameter with the words that speak for a type.</summary>
+    public static string KeyOf(CaseType type) => $"triage.words.{type}";
+
+    /// <summary>The parameter of a danger list.</summary>
+    public static string KeyOf(DangerList list) => $"triage.danger.{list}";
 
     /// <summary>First word of a danger list in the text, or null.</summary>
-    public static (int Start, int Length)? First(DangerList list, PlainForm text) =>
-        Lists[list.ToString()].Match(text.Text) is { Success: true } match ? (match.Index, match.Length) : null;
+    public (int Start, int Length)? First(DangerList list, PlainForm text) =>
+        _lists.GetValueOrDefault(list)?.Match(text.Text) is { Success: true } match ? (match.Index, match.Length) : null;
 
-    private sealed record File(Group[] Groups, Dictionary<string, string[]> Danger);
+    // As the scorer reads the text, else ＷＩＦＩ or N+1 would never be found.
+    private static string Plain(string word)
+    {
+        var parts = word.Split('~').Select(part => PlainForm.Of(part).Text).ToList();
+        return parts.TrueForAll(part => part.Length > 0) ? string.Join('~', parts) : "";
+    }
 
-    private sealed record Group(AffairStream Stream, CaseType Type, double Weight, string[] Words);
+    private static KeywordTable Shipped()
+    {
+        var parameters = ParameterFile.Read(typeof(KeywordTable).Assembly, Resource).Parameters.ToDictionary(parameter => parameter.Key);
+        return new(key => WeighedWord.Read(parameters[key], parameters[key].Values[0].Value));
+    }
 }
 
-/// <summary>Lists of the file that are not scored but ring a bell.</summary>
+/// <summary>Lists of the table that are not scored but ring a bell.</summary>
 internal enum DangerList
 {
     Violence,

@@ -16,16 +16,16 @@ internal static class TriageScorer
 
     private const int TitleLength = 40;
 
-    public static TriageProposal Propose(TriageInput input, TriageLimits limits)
+    public static TriageProposal Propose(TriageInput input, TriageLimits limits, KeywordTable table)
     {
         var text = PlainForm.Of(input.Text);
-        var words = Find(text);
+        var words = Find(text, table);
         var scores = Enum.GetValues<AffairStream>().ToDictionary(stream => stream, stream => words.Where(word => word.Stream == stream).Sum(word => word.Points));
         var types = words.Select(word => word.Type).ToHashSet();
         if (input.ChosenType is { } chosen) types.Add(chosen);
-        var causes = UrgencyRules.Of(input, text, types, limits);
+        var causes = UrgencyRules.Of(input, text, types, limits, table);
         var danger = causes.Any(cause => cause.Cause is UrgencyCause.SelfHarm or UrgencyCause.Violence);
-        var (stream, rule) = StreamOf(input, text, words, scores, danger, limits);
+        var (stream, rule) = StreamOf(input, text, words, scores, danger && table.First(DangerList.Home, text) is null, limits);
 
         var ordered = scores.Values.OrderDescending().ToArray();
         var (top, second) = (ordered[0], ordered[1]);
@@ -38,12 +38,12 @@ internal static class TriageScorer
     }
 
     private static (AffairStream?, StreamRule) StreamOf(
-        TriageInput input, PlainForm text, IReadOnlyList<FoundWord> words, Dictionary<AffairStream, double> scores, bool danger, TriageLimits limits)
+        TriageInput input, PlainForm text, IReadOnlyList<FoundWord> words, Dictionary<AffairStream, double> scores, bool publicDanger, TriageLimits limits)
     {
         if (input.ChosenType is { } type) return (CaseCatalogue.Of(type).Stream, StreamRule.ChosenType);
         if (input.RespondentIsEmployer && words.Any(word => CaseCatalogue.Of(word.Type).IsLabour)) return (AffairStream.Public, StreamRule.EmployerAndLabourWord);
         // Violence at home stays a family matter, looked after at once and with the police; every other danger is a public one.
-        if (danger && KeywordTable.First(DangerList.Home, text) is null) return (AffairStream.Public, StreamRule.Danger);
+        if (publicDanger) return (AffairStream.Public, StreamRule.Danger);
         var people = Math.Max(input.ClaimantCount, NumbersInText.People(text.Text)?.Number ?? 0);
         // A shared matter always concerns many: there ten people make no public affair of it.
         if (people >= limits.CollectivePersons && scores[AffairStream.Common] <= scores[AffairStream.Public]) return (AffairStream.Public, StreamRule.TenPeople);
@@ -58,11 +58,11 @@ internal static class TriageScorer
             .Select(group => (CaseType?)group.Key).FirstOrDefault();
 
     /// <summary>Longest words first, so that 拖欠工资 is not counted as 工资 too.</summary>
-    private static List<FoundWord> Find(PlainForm text)
+    private static List<FoundWord> Find(PlainForm text, KeywordTable table)
     {
         var taken = new bool[text.Text.Length];
         var found = new List<FoundWord>();
-        var hits = KeywordTable.Words.SelectMany(word => word.Find(text.Text).Select(place => (Word: word, place.Start, place.Length)))
+        var hits = table.Words.SelectMany(word => word.Find(text.Text).Select(place => (Word: word, place.Start, place.Length)))
             .OrderByDescending(hit => hit.Length).ThenByDescending(hit => hit.Word.Weight).ThenBy(hit => hit.Start);
         var kept = new List<(Keyword Word, int Start, int Length)>();
         foreach (var hit in hits)

@@ -7,7 +7,7 @@ namespace Niangjia.Cases.Domain.Triage;
 /// <summary>R-TRI-07: how fast somebody must act. Errs towards urgency, since a person looks at it at once and can lower it.</summary>
 internal static class UrgencyRules
 {
-    public static IReadOnlyList<FoundCause> Of(TriageInput input, PlainForm text, IReadOnlyCollection<CaseType> types, TriageLimits limits)
+    public static IReadOnlyList<FoundCause> Of(TriageInput input, PlainForm text, IReadOnlyCollection<CaseType> types, TriageLimits limits, KeywordTable table)
     {
         var causes = new List<FoundCause>();
         void Add(UrgencyCause cause, Urgency urgency, (int Start, int Length)? place)
@@ -20,7 +20,7 @@ internal static class UrgencyRules
         {
             if (holds && causes.All(found => found.Cause != cause)) causes.Add(new(cause, Urgency.Urgent, "", null));
         }
-        (int, int)? First(DangerList list) => KeywordTable.First(list, text);
+        (int, int)? First(DangerList list) => table.First(list, text);
         // R-LIM-08: counted to the natural last day, without rolling.
         bool IsNear(DateOnly? from) => from is { } day && EndOf(day, limits.Limitation).DayNumber - input.Today.DayNumber is >= 0 and var left && left < limits.LimitationDays;
 
