@@ -184,7 +184,7 @@ public sealed class BadInputTests
             new("mediator", On(drafted, "sign"), "sign-party", new { Signer = "1", Name = "王小工" }, ("Name", 50)),
             new("mediator", On(running, "payments"), "report-payment", new { Instalment = "1", Amount = "100", PaidOn = "2026-03-03", Note = "现金" }, ("Note", 500)),
             new("mediator", CaseUrls.Relations, "declare-relation", new { Kind = "Kinship", Person = "13900001111" }, ("Note", 500), ("Enterprise", 100)),
-            new("party", worker, "party-identity", new { Kind = "Passport", IdNumber = "E12345678", Address = "工业路 8 号宿舍", AddressConfirmed = true }, ("IdNumber", 40), ("Address", 200)),
+            new("party", await app.DoorAsync(applied, PartySide.Applicant), "party-identity", new { Kind = "Passport", IdNumber = "E12345678", Address = "工业路 8 号宿舍", AddressConfirmed = true }, ("IdNumber", 40), ("Address", 200)),
             new("party", boss[..("/mediation/".Length + 64)], "enter-party-code", new { Code = "123456" }, ("Code", 10)),
             new("party", await app.DoorAsync(drafted, PartySide.Applicant), "party-sign", new { Read = true }, ("Name", 50), ("Code", 10)),
             new("party", await app.DoorAsync(talking, PartySide.Applicant), "party-object", new { MediatorId = cast.Mediator, Reason = "说话偏向单位" }, ("Reason", 1000)),

@@ -51,7 +51,6 @@ public sealed class IdentityTests
         wrong.Form("identify-party").Value("Address").ShouldBe("工业路 8 号宿舍 301");
         (await SendAsync("CitizenId", other)).ShouldRefuse("IdNumber", "与档案中的当事人不一致");
         (await SendAsync("Passport", "E1")).ShouldRefuse("IdNumber", "5至30位");
-        (await SendAsync("", "E12345678")).ShouldRefuse("Kind", "请选择证件类型");
 
         (await SendAsync("CitizenId", DisputeSteps.WorkerId)).ShouldShow("999901********0032", "已确认");
         var card = await app.AsSystemAsync(services => services.GetRequiredService<IPeopleDirectory>().FindAsync(cast.Worker, default));
