@@ -19,6 +19,8 @@ public enum NoticeKind
     DateMoved,
     /// <summary>调解与履行：meetings, payments, breaches (R-MED-09)</summary>
     Mediation,
+    /// <summary>任务：something must be done beside the handling (R-CAS-07)</summary>
+    Task,
 }
 
 /// <summary>How a notice is meant.</summary>

@@ -29,6 +29,7 @@ internal static class NoticeWords
         NoticeKind.Assignment => "inbox",
         NoticeKind.Escalation => "rise",
         NoticeKind.WorkOrder => "send",
+        NoticeKind.Task => "list",
         NoticeKind.Applicant => "message",
         NoticeKind.DateMoved => "calendar",
         _ => "handshake",

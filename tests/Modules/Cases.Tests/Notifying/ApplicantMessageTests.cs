@@ -5,6 +5,7 @@ using Niangjia.Cases.Features.AssignRequest;
 using Niangjia.Cases.Tests.Disputes;
 using Niangjia.Cases.Tests.Handling;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Notices;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Journal;
 
@@ -145,7 +146,7 @@ public sealed class ApplicantMessageTests
         app.Phones.AreDown = true;
         var id = await app.SendRequestAsync(town, town.Community, CaseSteps.Wages, 8_000);
         await app.RunJournalAsync();
-        (await app.NoticesOfAsync(officer)).Count.ShouldBe(1);
+        (await app.NoticesOfAsync(officer, NoticeKind.Assignment)).Count.ShouldBe(1);
         var failure = await app.InDatabaseAsync(data => data.Set<ReactionFailure>().SingleAsync());
         failure.ShouldSatisfyAllConditions(f => f.Reaction.ShouldBe("Cases.WhenApplicantShouldKnow"), f => f.Error.ShouldContain("短信网关"), f => f.Error.ShouldNotContain("13900001111"));
         (await app.InDatabaseAsync(data => data.Set<JournalEntry>().AnyAsync(entry => entry.SubjectId == id && entry.Kind == "Cases.ApplicantTold"))).ShouldBeFalse();
