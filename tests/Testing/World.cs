@@ -72,6 +72,7 @@ public sealed class World
         // The link itself is the right to open it: nobody has a foreign one.
         world.Add("mediation", await world.OpenDoorAsync(dispute.Dispute));
         world.Add("mediation/proofs", dispute.Proof);
+        world.Add("mediation/papers", "acceptance");
         world.Add("error", StatusCodes.Status404NotFound);
         world.Add("exports", await world.AskForExportAsync(own, "欠薪通报"), await world.AskForExportAsync(other, Foreign));
         return world;

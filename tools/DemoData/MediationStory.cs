@@ -57,7 +57,7 @@ internal sealed class MediationStory : Story
         var fitsCommunity = Plan is { AtCommunity: true, Persons: <= 4 } && level == HandlingLevel.Community && IsSimple(Plan.Type);
         if (level < HandlingLevel.Street && !fitsCommunity)
         {
-            await Do.EscalateAsync(Id, HandlingLevel.Street, "双方分歧较大，请街道联调联处中心调解。");
+            await Do.EscalateAsync(Id, HandlingLevel.Street, ManualGround.NeedsPapers, "双方分歧较大，请街道联调联处中心调解。");
             yield return Later(0.1, 0.5);
             await Do.AcceptAsync(Id);
             yield return Later(0.1, 0.3);

@@ -65,7 +65,7 @@ internal sealed class NowStory : Story
                 break;
             case Course.NowEscalated:
                 yield return Later(0.5, 1.2);
-                if ((await Do.StandingAsync(Id)).Level is { } level and < HandlingLevel.District) await Do.EscalateAsync(Id, level + 1, "单位拒绝沟通，需要上级协调。");
+                if ((await Do.StandingAsync(Id)).Level is { } level and < HandlingLevel.District) await Do.EscalateAsync(Id, level + 1, ManualGround.OtherSideRefuses, "单位拒绝沟通，需要上级协调。");
                 break;
             case Course.NowLate:
                 yield return Later(0.3, 0.6);

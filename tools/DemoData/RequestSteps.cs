@@ -68,7 +68,8 @@ internal sealed class RequestSteps(Stage stage, Town town)
 
     public Task ReturnAsync(Guid id) => ByOwnerAsync<ReturnRequestHandler>(id, handler => handler.HandleAsync(new(id, "该企业不在本辖区，请重新派单。"), Never));
 
-    public Task EscalateAsync(Guid id, HandlingLevel to, string reason) => ByOwnerAsync<EscalateRequestHandler>(id, handler => handler.HandleAsync(new(id, to, reason), Never));
+    public Task EscalateAsync(Guid id, HandlingLevel to, ManualGround ground, string reason) =>
+        ByOwnerAsync<EscalateRequestHandler>(id, handler => handler.HandleAsync(new(id, to, ground, reason), Never));
 
     public Task HandDownAsync(Guid id, Place to, string reason) => ByOwnerAsync<HandDownRequestHandler>(id, handler => handler.HandleAsync(new(id, to.Unit.Id, reason), Never));
 

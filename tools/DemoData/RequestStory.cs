@@ -161,7 +161,10 @@ internal sealed class RequestStory(Cast cast, PlannedStory plan) : Story(cast, p
         var now = await Do.StandingAsync(Id);
         var skips = Plan.Course == Course.SkippedLevel && now is { Urgency: not Urgency.Normal, Level: < HandlingLevel.Street };
         if (now.Level is not { } level || level == HandlingLevel.District) yield break;
-        await Do.EscalateAsync(Id, skips ? level + 2 : level + 1, Facts.Choose(Dice, "单位拒绝沟通，需要上级协调。", "涉及面广，本级难以解决。", "双方分歧较大，请上级支持。"));
+        (ManualGround, string)[] why =
+            [(ManualGround.OtherSideRefuses, "单位拒绝沟通，需要上级协调。"), (ManualGround.OutsideAuthority, "涉及面广，本级难以解决。"), (ManualGround.NeedsPapers, "双方分歧较大，请上级支持。")];
+        var (ground, reason) = why[Dice.Next(why.Length)];
+        await Do.EscalateAsync(Id, skips ? level + 2 : level + 1, ground, reason);
         yield return Soon(0.5);
         await Do.AcceptAsync(Id);
     }

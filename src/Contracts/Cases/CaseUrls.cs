@@ -60,6 +60,9 @@ public static class CaseUrls
     /// <summary>The form of one step with a request, such as <c>assign</c>.</summary>
     public static string Step(Guid requestId, string step) => $"/requests/{requestId}/{step}";
 
+    /// <summary>What the employer is asked to hand in, for paper.</summary>
+    public static string PrintedEvidenceNotice(Guid requestId) => $"/requests/{requestId}/print/evidence";
+
     /// <summary>A file of a request.</summary>
     public static string RequestFile(Guid requestId, Guid fileId) => $"/requests/{requestId}/files/{fileId}";
 
@@ -95,4 +98,7 @@ public static class CaseUrls
 
     /// <summary>Where a party sees and signs on its phone.</summary>
     public static string PartyDoor(string token) => $"/mediation/{token}";
+
+    /// <summary>A paper addressed to a party, for its phone: <c>acceptance</c>, <c>failure</c> or <c>evidence</c>.</summary>
+    public static string PartyPaper(string token, string paper) => $"/mediation/{token}/papers/{paper}";
 }

@@ -15,6 +15,9 @@ public sealed record EvidenceTick(EvidenceSide Side, string Item, EvidenceState 
 /// <summary>Items of the evidence lists were ticked off (R-EVD-01).</summary>
 public sealed record EvidenceChecked(Guid RequestId, IReadOnlyList<EvidenceTick> Ticks);
 
+/// <summary>The employer was asked for papers it is expected to hold, by a day (R §1.4, R-EVD-01); named as in the Chinese catalogue.</summary>
+public sealed record EmployerPapersAsked(Guid RequestId, IReadOnlyList<string> Items, DateOnly Due);
+
 /// <summary>Somebody tried to call the applicant back after the result and reached nobody.</summary>
 public sealed record CallBackTried(Guid RequestId, int Try, ContactWay Way);
 

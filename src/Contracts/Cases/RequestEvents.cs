@@ -31,6 +31,12 @@ public sealed record RequestReturned(Guid RequestId, string UnitPath);
 /// <summary>Another unit or officer helps.</summary>
 public sealed record CoHandlerAdded(Guid RequestId, string UnitPath, Guid? OfficerId);
 
+/// <summary>The person who helps for a unit was named.</summary>
+public sealed record CoHandlerNamed(Guid RequestId, string UnitPath, Guid OfficerId);
+
+/// <summary>A unit that was asked to help need not any more, for the reason of the row.</summary>
+public sealed record CoHandlerReleased(Guid RequestId, string UnitPath, Guid? OfficerId);
+
 /// <summary>The applicant was told once what is missing.</summary>
 public sealed record SupplementAsked(Guid RequestId, IReadOnlyList<string> Missing, DateOnly Due);
 
@@ -45,8 +51,10 @@ public sealed record SupplementGiven(Guid RequestId);
 /// <param name="Cause">Why.</param>
 /// <param name="EffectiveAt">The moment from which the new level's clock counts, UTC.</param>
 /// <param name="Ground">For a trigger, which one with its number and the version of its limit.</param>
+/// <param name="ByHand">Done by hand: on which ground of R §2.5; the words are the reason of the row.</param>
 public sealed record RequestEscalated(
-    Guid RequestId, string FromPath, string ToPath, HandlingLevel ToLevel, EscalationCause Cause, DateTimeOffset EffectiveAt, EscalationGround? Ground = null);
+    Guid RequestId, string FromPath, string ToPath, HandlingLevel ToLevel, EscalationCause Cause, DateTimeOffset EffectiveAt, EscalationGround? Ground = null,
+    ManualGround? ByHand = null);
 
 /// <summary>A request was sent down again (R-ESC-04).</summary>
 public sealed record RequestHandedDown(Guid RequestId, string FromPath, string ToPath, HandlingLevel ToLevel);

@@ -279,18 +279,3 @@ public enum ApplicantMessage
     /// <summary>已归档</summary>
     Closed,
 }
-
-/// <summary>Why a request moved up (R-ESC-01/02).</summary>
-public enum EscalationCause
-{
-    /// <summary>超期</summary>
-    Breach,
-    /// <summary>达到上报条件</summary>
-    Trigger,
-    /// <summary>人工上报</summary>
-    ByHand,
-    /// <summary>越级上报</summary>
-    SkipLevel,
-    /// <summary>再次重新办理</summary>
-    SecondReopening,
-}

@@ -83,6 +83,8 @@ public sealed class CasesModule : IModule
         .AddScoped<IMenuBadge, InboxBadge>()
         .AddScoped<IMenuBadge, TriageBadge>()
         .AddScoped<UnitChoices>()
+        .AddScoped<CoHandlerChoices>()
+        .AddScoped<EmployerPapers>()
         .AddScoped<RequestFiles>()
         .AddScoped<OtherCallers>()
         .AddScoped<CorrectionForms>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain;
 using Niangjia.Cases.Domain.Catalogue;
 using Niangjia.Contracts.Cases;
@@ -18,6 +19,8 @@ internal static partial class RecordedChanges
             string.Format(DeskText.FromTo, CaseWords.Find($"Corrected_{fact.Name}") ?? fact.Name, Word(fact.Name, fact.From, tree), Word(fact.Name, fact.To, tree)))],
         "Cases.EvidenceChecked" => [.. JsonSerializer.Deserialize<EvidenceChecked>(entry.Body, JournalJson.Options)!.Ticks.Select(tick =>
             string.Format(DeskText.FromTo, EvidenceLists.Named(tick.Item), CaseWords.Of(tick.From), CaseWords.Of(tick.To)))],
+        "Cases.EmployerPapersAsked" => [.. JsonSerializer.Deserialize<EmployerPapersAsked>(entry.Body, JournalJson.Options)!.Items.Select(EvidenceLists.Named)],
+        CaseJournal.Escalated when CaseJournal.ReadEscalation(entry).ByHand is { } ground => [string.Format(HandlingText.OnGround, CaseWords.Of(ground))],
         _ => [],
     };
 

@@ -59,6 +59,10 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
         await SyncAsync(request, cancellationToken);
     }
 
+    /// <summary>Whether what a clock of this kind asked for was done.</summary>
+    public async Task<bool> IsMetAsync(WorkerRequest request, string prefix, CancellationToken cancellationToken) =>
+        (await clocks.OfAsync(request.Id, cancellationToken)).Any(clock => clock.Status == ClockStatus.Met && clock.Code.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>Puts another clock in the place of one of the same kind that is still open, counted from the registration.</summary>
     public async Task ReplaceAsync(WorkerRequest request, string prefix, string code, CancellationToken cancellationToken)
     {

@@ -48,6 +48,10 @@ internal sealed class RequestDesk(
     /// <summary>Whether the user handles a request, or helps with it for one of the units asked to.</summary>
     public static bool MayHelp(WorkerRequest request, CurrentUser user) => user.Can(CasePermissions.Handle, request.HandlerPath) || Helping(request, user) is not null;
 
+    /// <summary>Whether the user says who helps for a unit: as whoever handles the request, or whoever sends things on in that unit.</summary>
+    public static bool MayNameHelper(WorkerRequest request, Handling helper, CurrentUser user) =>
+        user.Can(CasePermissions.Handle, request.HandlerPath) || user.Can(CasePermissions.Dispatch, helper.UnitPath);
+
     /// <summary>Where to go after a step: the request, or the inbox when it now lies with a unit whose requests the user does not see.</summary>
     public async Task<string> AfterwardsAsync(Guid requestId, CancellationToken cancellationToken) =>
         await db.Set<WorkerRequest>().SeenBy(user).AnyAsync(request => request.Id == requestId, cancellationToken) ? CaseUrls.Request(requestId) : CaseUrls.Inbox;

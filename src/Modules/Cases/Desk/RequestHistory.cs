@@ -19,7 +19,9 @@ internal static class RequestHistory
         {
             var title = CaseWords.Find("History_" + entry.Kind.Replace('.', '_'));
             if (title is null) continue; // Not everything that is kept is worth a line here.
-            var lines = RecordedChanges.Of(entry, tree).Prepend(entry.Kind == CaseJournal.ClockMoved ? null : entry.Reason).Where(line => !string.IsNullOrEmpty(line)).ToList();
+            var (changes, reason) = (RecordedChanges.Of(entry, tree), entry.Kind == CaseJournal.ClockMoved ? null : entry.Reason);
+            // The ground stands before the words that explain it.
+            var lines = (entry.Kind == CaseJournal.Escalated ? changes.Append(reason) : changes.Prepend(reason)).Where(line => !string.IsNullOrEmpty(line)).ToList();
             yield return new(entry.At, Filled(title, entry, tree, clocks), entry.ActorName, lines.Count == 0 ? null : string.Join(DeskText.LineComma, lines), IconOf(entry.Kind), ToneOf(entry.Kind));
         }
     }
@@ -54,9 +56,10 @@ internal static class RequestHistory
 
     private static string IconOf(string kind) => kind switch
     {
-        "Cases.RequestEscalated" => "rise",
+        CaseJournal.Escalated => "rise",
         "Cases.RequestFellLate" or "Cases.DelayReasonAsked" or CaseJournal.ClockMoved => "clock",
         "Cases.CallBackMade" or "Cases.CallBackTried" => "phone",
+        "Cases.EmployerPapersAsked" => "send",
         "Cases.EvidenceAdded" or "Cases.DocumentsFiled" or "Cases.EvidenceChecked" => "clip",
         "Cases.RequestCorrected" => "edit",
         "Cases.SuperiorReminded" or "Cases.ApplicantTold" => "bell",
@@ -72,7 +75,7 @@ internal static class RequestHistory
     private static Tone ToneOf(string kind) => kind switch
     {
         "Cases.RequestFellLate" or "Cases.InstalmentBreached" or "Cases.WorkOrderFellLate" or "Cases.RequestTaskFellLate" => Tone.Bad,
-        "Cases.RequestEscalated" or "Cases.RequestReturned" or "Cases.RequestReopened" or CaseJournal.ClockMoved => Tone.Warn,
+        CaseJournal.Escalated or "Cases.RequestReturned" or "Cases.RequestReopened" or CaseJournal.ClockMoved => Tone.Warn,
         "Cases.RequestResolved" or "Cases.AgreementTookEffect" or "Cases.AgreementPerformed" => Tone.Good,
         _ => Tone.Neutral,
     };

@@ -23,7 +23,7 @@ internal sealed class RequestSearch(AppDbContext db, CurrentUser user, RequestWo
     public int Order => 10;
 
     /// <inheritdoc/>
-    public string? ListUrl(string text) => $"{CaseUrls.Inbox}?tab={InboxTab.Below}&q={Uri.EscapeDataString(text)}";
+    public string? ListUrl(string text) => $"{CaseUrls.Inbox}?tab={InboxTab.All}&q={Uri.EscapeDataString(text)}";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(string text, int most, CancellationToken cancellationToken)

@@ -44,6 +44,7 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork o
             InboxTab.ToExplain => Open(seen).Where(request => request.OwedReason != null),
             InboxTab.Helping => Open(seen).Where(await own.HelpingAsync(cancellationToken)),
             InboxTab.Ended => seen.Where(request => request.ClosedAt != null),
+            InboxTab.All => seen,
             _ => Open(seen),
         };
     }

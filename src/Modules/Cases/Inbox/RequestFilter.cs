@@ -27,6 +27,8 @@ internal enum InboxTab
     Helping,
     /// <summary>已结束</summary>
     Ended,
+    /// <summary>全部: open and ended</summary>
+    All,
 }
 
 /// <summary>Whether the time was kept.</summary>

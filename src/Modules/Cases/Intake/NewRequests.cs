@@ -10,16 +10,22 @@ namespace Niangjia.Cases.Intake;
 /// <summary>Puts a request on the register: proposal of the scorer, first clocks. The caller saves.</summary>
 internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClocks clocks, RequestTasks tasks, SearchIndex search, Attachments attachments)
 {
-    /// <summary>Registers a request that has just come in or was split off.</summary>
-    public async Task RegisterAsync(WorkerRequest request, RequestContent content, CaseType? chosen, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Registers a request that has just come in or was split off. A part waits no longer than the whole did (R-TRI-05): what the whole still owed counts from its
+    /// registration, and whoever was contacted about it or had it triaged need not be a second time late for that (R §2.3, R-TRI-06).
+    /// </summary>
+    public async Task RegisterAsync(
+        WorkerRequest request, RequestContent content, CaseType? chosen, DateTimeOffset now, CancellationToken cancellationToken, WorkerRequest? whole = null)
     {
         request.Register((await triage.LimitsAsync(cancellationToken)).CollectivePersons);
         var proposal = await triage.ProposeAsync(content, chosen, cancellationToken);
         request.Suggest(proposal.Stream, proposal.Type, proposal.Urgency, proposal.Confidence, proposal.ToJson());
         db.Add(request);
         search.PutNew(RequestClocks.Subject, request.Id, request.UnitPath, request.Number, request.Facts, request.RespondentName, request.PlaceText);
-        await clocks.StartAsync(request, RequestClocks.Triage, now, cancellationToken);
-        await clocks.StartAsync(request, ContactClock(proposal.Stream ?? AffairStream.Public, proposal.Urgency), now, cancellationToken);
+        var contacted = whole is not null && await clocks.IsMetAsync(whole, RequestClocks.Contact, cancellationToken);
+        await clocks.StartAsync(request, RequestClocks.Triage, whole is { TriagedAt: null } ? whole.SubmittedAt : now, cancellationToken);
+        await clocks.StartAsync(request, ContactClock(proposal.Stream ?? AffairStream.Public, proposal.Urgency), contacted ? now : request.SubmittedAt, cancellationToken);
+        if (contacted) await clocks.MeetAsync(request, cancellationToken, RequestClocks.Contact);
         // What cannot wait for the triage: reports of collective and grave matters count from the registration (R-COL-04, R-CAS-07).
         if (request.IsCollective || chosen is not null) await tasks.SyncDutiesAsync(request, now, cancellationToken);
     }

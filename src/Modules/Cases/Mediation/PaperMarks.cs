@@ -5,6 +5,9 @@ using Niangjia.Kernel.Sealing;
 
 namespace Niangjia.Cases.Mediation;
 
+/// <summary>What every document of a dispute names: the case, and the unit that issues it.</summary>
+internal sealed record PaperCase(DisputeCase Dispute, string UnitName);
+
 /// <summary>
 /// The code on a printed document: which sheet, the beginning of its SHA-256, and a keyed mark. Whoever has the code has the paper; without the key nobody
 /// makes one, so that the public page can be asked by strangers and tells them nothing about cases whose numbers they guess.

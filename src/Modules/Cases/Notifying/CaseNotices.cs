@@ -12,7 +12,8 @@ namespace Niangjia.Cases.Notifying;
 /// <param name="Tone">How it is meant.</param>
 /// <param name="Title">Writes the sentence in the language of the moment.</param>
 /// <param name="ClockId">The clock whose date it tells, or null.</param>
-internal sealed record Said(NoticeKind Kind, NoticeTone Tone, Func<string> Title, Guid? ClockId = null);
+/// <param name="Url">Where it leads when that is not the page of the matter.</param>
+internal sealed record Said(NoticeKind Kind, NoticeTone Tone, Func<string> Title, Guid? ClockId = null, string? Url = null);
 
 /// <summary>
 /// Writes notices about requests, work orders and disputes. Each stands for one journal row, so that the same row reaches an account once; whoever did
@@ -59,7 +60,7 @@ internal sealed class CaseNotices(INotices notices, IUnitDirectory units)
 
     private Task TellAsync(JournalEntry entry, Said said, NoticeText detail, string url, Guid subjectId, IEnumerable<Guid> to, CancellationToken cancellationToken) =>
         notices.TellAsync(
-            new(string.Create(CultureInfo.InvariantCulture, $"{entry.Kind}:{entry.Number}"), said.Kind, said.Tone, InBoth(said.Title), detail, url, subjectId, said.ClockId),
+            new(string.Create(CultureInfo.InvariantCulture, $"{entry.Kind}:{entry.Number}"), said.Kind, said.Tone, InBoth(said.Title), detail, said.Url ?? url, subjectId, said.ClockId),
             to.Where(account => account != entry.ActorId), cancellationToken);
 
     private static NoticeText InBoth(Func<string> sentence) => new(In(Chinese, sentence), In(English, sentence));

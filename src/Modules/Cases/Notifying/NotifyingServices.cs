@@ -28,6 +28,8 @@ internal static class NotifyingServices
         .AddReaction<RequestEscalated, WhenRequestChangesHands>()
         .AddReaction<RequestReturned, WhenRequestChangesHands>()
         .AddReaction<CoHandlerAdded, WhenRequestChangesHands>()
+        .AddReaction<CoHandlerNamed, WhenRequestChangesHands>()
+        .AddReaction<CoHandlerReleased, WhenRequestChangesHands>()
         .AddReaction<RequestAccepted, WhenRequestChangesHands>()
         .AddReaction<RequestTaskAdded, WhenTaskWaits>()
         .AddReaction<RequestTaskFellLate, WhenTaskWaits>()

@@ -1,3 +1,4 @@
+using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Notifying;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Notices;
@@ -11,7 +12,8 @@ namespace Niangjia.Cases.Reactions;
 /// again before anybody was told is told only to where it lies now.
 /// </summary>
 internal sealed class WhenRequestChangesHands(AppDbContext db, Recipients recipients, CaseNotices notices)
-    : IReaction<RequestAssigned>, IReaction<RequestHandedDown>, IReaction<RequestEscalated>, IReaction<RequestReturned>, IReaction<CoHandlerAdded>, IReaction<RequestAccepted>
+    : IReaction<RequestAssigned>, IReaction<RequestHandedDown>, IReaction<RequestEscalated>, IReaction<RequestReturned>, IReaction<CoHandlerAdded>,
+        IReaction<CoHandlerNamed>, IReaction<CoHandlerReleased>, IReaction<RequestAccepted>
 {
     public Task ReactAsync(RequestAssigned happened, JournalEntry entry, CancellationToken cancellationToken) =>
         TellNewAsync(happened.RequestId, happened.UnitPath, (number, unit) => string.Format(NotifyText.Assigned, number, unit), entry, cancellationToken);
@@ -29,7 +31,7 @@ internal sealed class WhenRequestChangesHands(AppDbContext db, Recipients recipi
         var above = request.WaitsAt(happened.ToPath) ? await recipients.InChargeAsync(request.HandlerId, happened.ToPath, cancellationToken) : [];
         // Where the unit below has nobody, both notices would go to the same people: then the one that asks them to act.
         await notices.TellAsync(
-            entry, request, happened.ToPath, new(NoticeKind.Assignment, NoticeTone.Warn, () => string.Format(NotifyText.WentUpToYou, request.Number, to)), above, cancellationToken);
+            entry, request, happened.ToPath, new(NoticeKind.Assignment, NoticeTone.Warn, () => string.Format(NotifyText.WentUpToYou, request.Number, to, EscalationGrounds.Of(happened))), above, cancellationToken);
         await notices.TellAsync(
             entry, request, happened.FromPath, new(NoticeKind.Escalation, NoticeTone.Info, () => string.Format(NotifyText.WentUp, request.Number, to)), below.Except(above), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -49,20 +51,30 @@ internal sealed class WhenRequestChangesHands(AppDbContext db, Recipients recipi
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task ReactAsync(CoHandlerAdded happened, JournalEntry entry, CancellationToken cancellationToken)
-    {
-        var request = await db.RequestCardAsync(happened.RequestId, cancellationToken);
-        var unit = await notices.UnitNameAsync(happened.UnitPath, cancellationToken);
-        var to = await recipients.InChargeAsync(happened.OfficerId, happened.UnitPath, cancellationToken);
-        await notices.TellAsync(
-            entry, request, happened.UnitPath, new(NoticeKind.Assignment, NoticeTone.Info, () => string.Format(NotifyText.PleaseHelp, request.Number, unit)), to, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    public Task ReactAsync(CoHandlerAdded happened, JournalEntry entry, CancellationToken cancellationToken) => TellHelperAsync(
+        happened.RequestId, happened.UnitPath, happened.OfficerId, (number, unit) => string.Format(NotifyText.PleaseHelp, number, unit), entry, cancellationToken);
+
+    public Task ReactAsync(CoHandlerNamed happened, JournalEntry entry, CancellationToken cancellationToken) => TellHelperAsync(
+        happened.RequestId, happened.UnitPath, happened.OfficerId, (number, unit) => string.Format(NotifyText.PleaseHelp, number, unit), entry, cancellationToken);
+
+    /// <summary>Whoever helped may not see the request any more: the notice leads to the inbox.</summary>
+    public Task ReactAsync(CoHandlerReleased happened, JournalEntry entry, CancellationToken cancellationToken) => TellHelperAsync(
+        happened.RequestId, happened.UnitPath, happened.OfficerId, (number, unit) => string.Format(NotifyText.NoLongerHelp, number, unit), entry, cancellationToken, CaseUrls.Inbox);
 
     /// <summary>Somebody has taken it on.</summary>
     public async Task ReactAsync(RequestAccepted happened, JournalEntry entry, CancellationToken cancellationToken)
     {
         await notices.SettleAsync(happened.RequestId, NoticeKind.Assignment, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task TellHelperAsync(
+        Guid requestId, string unitPath, Guid? officerId, Func<string, string, string> sentence, JournalEntry entry, CancellationToken cancellationToken, string? url = null)
+    {
+        var request = await db.RequestCardAsync(requestId, cancellationToken);
+        var unit = await notices.UnitNameAsync(unitPath, cancellationToken);
+        var to = await recipients.InChargeAsync(officerId, unitPath, cancellationToken);
+        await notices.TellAsync(entry, request, unitPath, new(NoticeKind.Assignment, NoticeTone.Info, () => sentence(request.Number, unit), Url: url), to, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -39,7 +39,7 @@ public sealed class CorrectionTests
         (await (await app.FollowAsync(code)).OpenAsync(CaseUrls.Tracked(id))).ShouldShow("更正了情况").ShouldNotShow("工友名单补齐");
 
         // Once the street has it, it lies where it belongs.
-        await (await officer.OpenAsync(CaseUrls.Step(id, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = "Street", Reason = "人数和金额超出社区权限" });
+        await (await officer.OpenAsync(CaseUrls.Step(id, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = "Street", Ground = "OutsideAuthority", Reason = "人数和金额超出社区权限" });
         (await officer.OpenAsync(CaseUrls.Request(id))).ShouldShow("已更正（1次）").ShouldNotShow("按更正后的内容");
     }
 

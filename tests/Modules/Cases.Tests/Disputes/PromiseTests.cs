@@ -105,6 +105,10 @@ public sealed class PromiseTests
         (await app.TasksAsync(cast.RequestId)).ShouldContain(one => one.Code == TaskCodes.UrgePromise && one.IsOpen);
 
         (await (await app.SignInAsync(cast.Officer)).OpenAsync(CaseUrls.Dispute(id))).ShouldShow("逾期未完成：开具离职证明", "逾期未完成");
+        // Both sides read what is late, which is no money.
+        var worker = await app.SignInAsWorkerAsync(cast.Worker, "13900001111");
+        foreach (var url in new[] { CaseUrls.Tracked(cast.RequestId), await app.DoorAsync(id, PartySide.Applicant), await app.DoorAsync(id, PartySide.Respondent) })
+            (await worker.OpenAsync(url)).ShouldShow("约定事项逾期未履行").ShouldNotShow("款项逾期未付");
 
         await app.InDatabaseAsync(async data =>
         {

@@ -100,7 +100,7 @@ public sealed class WillingnessTests
         var closed = await officer.OpenAsync(CaseUrls.Step(own, "resolve"));
         closed.Status.ShouldBe(HttpStatusCode.Conflict);
         closed.Document.Body!.TextContent.ShouldContain("应当回避");
-        await (await officer.OpenAsync(CaseUrls.Step(own, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = "District", Reason = "我与当事人是亲属" });
+        await (await officer.OpenAsync(CaseUrls.Step(own, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = "District", Ground = "Other", Reason = "我与当事人是亲属" });
         (await app.RequestAsync(own)).HandlerPath.ShouldBe(cast.Units.District.Path);
     }
 

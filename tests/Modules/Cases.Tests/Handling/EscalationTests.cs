@@ -116,13 +116,72 @@ public sealed class EscalationTests
         foreach (var id in (Guid[])[calm, urgent]) await (await officer.OpenAsync(CaseUrls.Request(id))).SubmitAsync("accept-request");
 
         var refused = await (await officer.OpenAsync(CaseUrls.Step(calm, "escalate")))
-            .SubmitAsync("escalate-request", new { ToLevel = HandlingLevel.District, Reason = "需要区里协调" });
+            .SubmitAsync("escalate-request", new { ToLevel = HandlingLevel.District, Ground = "OutsideAuthority", Reason = "需要区里协调" });
         refused.ShouldRefuse("越级");
         await (await officer.OpenAsync(CaseUrls.Step(urgent, "escalate")))
-            .SubmitAsync("escalate-request", new { ToLevel = HandlingLevel.District, Reason = "需要区里协调" });
+            .SubmitAsync("escalate-request", new { ToLevel = HandlingLevel.District, Ground = "OutsideAuthority", Reason = "需要区里协调" });
 
         (await app.RequestAsync(calm)).Level.ShouldBe(HandlingLevel.Community);
         (await app.RequestAsync(urgent)).HandlerPath.ShouldBe(units.District.Path);
+    }
+
+    [EachDatabase]
+    public async Task Who_moves_it_up_chooses_a_ground_and_some_grounds_lead_straight_to_the_district(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.AtTime("2026-03-02 09:00");
+        var units = await app.AddUnitsAsync();
+        var officer = await app.SignInAsAsync(Role.CommunityOfficer, units.Community.Path);
+        var district = await app.AddAccountAsync(Role.DistrictOfficer, units.District.Path);
+        var id = await app.AssignedRequestAsync(units.Grid, units.Community); // nothing urgent
+        await (await officer.OpenAsync(CaseUrls.Request(id))).SubmitAsync("accept-request");
+
+        var form = await officer.OpenAsync(CaseUrls.Step(id, "escalate"));
+        form.ShouldShow("对方拒不配合", "跨街道", "直接报到区县");
+        (await form.SubmitAsync("escalate-request", new { ToLevel = "Street", Reason = "老板转移财产" })).ShouldRefuse("Ground", "上报事由");
+        (await form.Form("escalate-request").Fill(new { ToLevel = "Street", Reason = "老板转移财产" }).Force("Input.Ground", "Weather").SubmitAsync()).Errors["Input.Ground"].ShouldNotBeEmpty();
+        (await form.SubmitAsync("escalate-request", new { ToLevel = "Street", Ground = "Criminal", Reason = "老板转移财产" })).ShouldRefuse("ToLevel", "须直接报到区县");
+        (await form.SubmitAsync("escalate-request", new { ToLevel = "District", Ground = "NeedsPapers", Reason = "老板转移财产" })).ShouldRefuse("ToLevel", "越级");
+        (await app.RequestAsync(id)).Level.ShouldBe(HandlingLevel.Community);
+
+        await form.SubmitAsync("escalate-request", new { ToLevel = "District", Ground = "Criminal", Reason = "老板转移财产" });
+        (await app.RequestAsync(id)).HandlerPath.ShouldBe(units.District.Path);
+        var told = await app.ToldAsync(id, "Cases.RequestEscalated");
+        told.Body.ShouldContain("\"ByHand\":\"Criminal\"");
+        told.Body.ShouldContain("\"Cause\":\"ByHand\""); // the ground leads there: no level was skipped
+        told.Reason.ShouldBe("老板转移财产");
+        var page = await (await app.SignInAsync(district)).OpenAsync(CaseUrls.Request(id));
+        page.Text.Split("事由：可能涉嫌犯罪").Length.ShouldBe(3); // beside the unit that has it now, and in the history
+        page.ShouldShow("老板转移财产");
+        await app.RunJournalAsync();
+        (await app.NoticesOfAsync(district)).ShouldContain(notice => notice.Title.Contains("（可能涉嫌犯罪）"));
+    }
+
+    [EachDatabase]
+    public async Task What_is_older_than_two_hundred_rows_of_history_is_a_page_further_on(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.AtTime("2026-03-02 09:00");
+        var units = await app.AddUnitsAsync();
+        var officer = await app.SignInAsAsync(Role.CommunityOfficer, units.Community.Path);
+        var id = await app.AssignedRequestAsync(units.Grid, units.Community, Urgency.Urgent);
+        await (await officer.OpenAsync(CaseUrls.Request(id))).SubmitAsync("accept-request");
+        (await officer.OpenAsync(CaseUrls.Request(id))).Links.ShouldNotContain(link => link.Contains("older="));
+        await (await officer.OpenAsync(CaseUrls.Step(id, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = "Street", Ground = "OtherSideRefuses", Reason = "单位拒绝沟通" });
+        await app.InDatabaseAsync(async data =>
+        {
+            var request = (await data.FindAsync<WorkerRequest>(id))!;
+            for (var i = 1; i <= 210; i++) request.Note($"第{i:000}条", false, "某人", false, app.Clock.GetUtcNow());
+            return await data.SaveChangesAsync();
+        });
+
+        var street = await app.SignInAsAsync(Role.StreetOfficer, units.Street.Path);
+        var newest = await street.OpenAsync(CaseUrls.Request(id));
+        newest.ShouldShow("备注：第210条", "备注：第011条", "事由：对方拒不配合").ShouldNotShow("备注：第010条"); // why it is here is no matter of age
+        var older = await newest.FollowAsync(newest.Links.Single(link => link.Contains("older=")));
+        older.ShouldShow("备注：第010条", "备注：第001条", "上报至河东街道总工会").ShouldNotShow("备注：第011条");
+        older.Links.ShouldNotContain(link => link.Contains("older="));
+        (await street.OpenAsync(CaseUrls.Request(id) + "?older=nonsense")).ShouldShow("备注：第210条");
     }
 
     [EachDatabase]

@@ -37,7 +37,7 @@ public sealed class EveryStepTests
         worker = await phone.OpenAsync(CaseUrls.Tracked(id));
         worker = await worker.SubmitAsync("supply-papers", new { Text = "工资条没有发过" });
         await StaysAsync(RequestState.InProgress);
-        await (await community.OpenAsync(CaseUrls.Step(id, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = HandlingLevel.Street, Reason = "单位拒绝沟通" });
+        await (await community.OpenAsync(CaseUrls.Step(id, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = HandlingLevel.Street, Ground = "OtherSideRefuses", Reason = "单位拒绝沟通" });
         await StaysAsync(RequestState.Escalated);
         await (await street.OpenAsync(CaseUrls.Request(id))).SubmitAsync("accept-request");
         await (await street.OpenAsync(CaseUrls.Step(id, "hand-down"))).SubmitAsync("hand-down-request", new { UnitId = town.Community.Id, Reason = "由社区就近办理" });

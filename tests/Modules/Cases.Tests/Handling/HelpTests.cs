@@ -21,7 +21,7 @@ public sealed class HelpTests
         var community = await app.SignInAsAsync(Role.CommunityOfficer, units.Community.Path, "林专干");
         var id = await app.AssignedRequestAsync(units.Grid, units.Community);
         await (await community.OpenAsync(CaseUrls.Request(id))).SubmitAsync("accept-request");
-        await (await community.OpenAsync(CaseUrls.Step(id, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = "Street", Reason = "单位拒绝沟通" });
+        await (await community.OpenAsync(CaseUrls.Step(id, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = "Street", Ground = "OtherSideRefuses", Reason = "单位拒绝沟通" });
         (await app.RequestAsync(id)).HandlerPath.ShouldBe(units.Street.Path);
 
         (await community.OpenAsync(CaseUrls.Inbox + "?tab=Helping")).ShouldShow((await app.RequestAsync(id)).Number);

@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Inbox;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
+using Niangjia.Ui;
 
 namespace Niangjia.Cases.Tests.Handling;
 
@@ -34,6 +38,30 @@ public sealed class SearchTests
         (await leader.OpenAsync("/search?q=" + Uri.EscapeDataString("童工"))).ShouldShow("夜班");
         foreach (var words in new[] { "钱举报", "16000000009" })
             (await leader.OpenAsync("/search?q=" + Uri.EscapeDataString(words))).ShouldNotShow("夜班");
+    }
+
+    [EachDatabase]
+    public async Task The_list_behind_all_results_shows_what_was_found_ended_or_not(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var town = await app.BuildTownAsync();
+        var open = await app.SendRequestAsync(town, town.Community, "老板拖欠工资一个半月了，问了几次都说没钱。", 8_600);
+        var ended = await app.SendRequestAsync(town, town.Community, "去年的工资也有一个月没有结清。", 3_000, "王小工");
+        await app.InDatabaseAsync(async data =>
+        {
+            (await data.FindAsync<WorkerRequest>(ended))!.Withdraw("已经结清", false, app.Clock.GetUtcNow());
+            return await data.SaveChangesAsync();
+        });
+        var officer = await app.SignInAsAsync(Role.CommunityOfficer, town.Community.Path);
+        var list = await app.AsSystemAsync(services => Task.FromResult(services.GetServices<ISearchSource>().OfType<RequestSearch>().Single().ListUrl("工资")!));
+        var found = (await officer.OpenAsync("/search?q=" + Uri.EscapeDataString("工资"))).Links;
+        var shown = await officer.OpenAsync(list);
+        foreach (var id in new[] { open, ended })
+        {
+            found.ShouldContain(CaseUrls.Request(id));
+            shown.Links.ShouldContain(CaseUrls.Request(id));
+        }
+        (await (await app.SignInAsAsync(Role.StreetOfficer, town.OtherStreet.Path)).OpenAsync(list)).Links.ShouldNotContain(CaseUrls.Request(open));
     }
 
     [EachDatabase]

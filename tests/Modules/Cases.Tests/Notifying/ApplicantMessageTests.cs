@@ -35,7 +35,7 @@ public sealed class ApplicantMessageTests
         await app.RunJournalAsync();
         app.Phones.To(Phone)[^1].ShouldContain($"您的诉求 {number} 由春晖社区工联会林专干办理，电话023-47520003");
 
-        await (await desk.OpenAsync(CaseUrls.Step(id, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = Contracts.Organisation.HandlingLevel.Street, Reason = "需要街道协调" });
+        await (await desk.OpenAsync(CaseUrls.Step(id, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = Contracts.Organisation.HandlingLevel.Street, Ground = "OutsideAuthority", Reason = "需要街道协调" });
         await app.RunJournalAsync();
         app.Phones.To(Phone)[^1].ShouldContain("已报到河东街道总工会");
 

@@ -46,14 +46,14 @@ public sealed class HandingNoticeTests
         var (late, byHand) = (await app.AssignedRequestAsync(units.Grid, units.Community), await app.AssignedRequestAsync(units.Grid, units.Community));
         var desk = await app.SignInAsync(below);
         await (await desk.OpenAsync(CaseUrls.Request(byHand))).SubmitAsync("accept-request");
-        await (await desk.OpenAsync(CaseUrls.Step(byHand, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = Contracts.Organisation.HandlingLevel.Street, Reason = "需要街道协调" });
+        await (await desk.OpenAsync(CaseUrls.Step(byHand, "escalate"))).SubmitAsync("escalate-request", new { ToLevel = Contracts.Organisation.HandlingLevel.Street, Ground = "OutsideAuthority", Reason = "需要街道协调" });
         await app.RunJournalAsync();
-        (await app.NoticesOfAsync(above)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(n => n.Kind.ShouldBe(NoticeKind.Assignment), n => n.Title.ShouldContain("上报到河东街道总工会"));
+        (await app.NoticesOfAsync(above)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(n => n.Kind.ShouldBe(NoticeKind.Assignment), n => n.Title.ShouldContain("上报到河东街道总工会（超出本级权限）"));
         (await app.NoticesOfAsync(below, NoticeKind.Escalation)).ShouldBeEmpty(); // did it himself
 
         app.AtTime("2026-03-10 00:05");
         await app.LetTimeActAsync();
-        (await app.NoticesOfAsync(above, NoticeKind.Assignment)).Count(n => n.Url == CaseUrls.Request(late)).ShouldBe(1);
+        (await app.NoticesOfAsync(above, NoticeKind.Assignment)).Single(n => n.Url == CaseUrls.Request(late)).Title.ShouldContain("（超期）");
         (await app.NoticesOfAsync(below, NoticeKind.Escalation)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             n => n.Url.ShouldBe(CaseUrls.Request(late)), n => n.Title.ShouldContain("已上报河东街道总工会"));
     }

@@ -33,9 +33,9 @@ internal static class EvidenceLists
         return [.. items.DistinctBy(item => item.Chinese)];
     }
 
-    /// <summary>What the applicant has not brought yet and should.</summary>
-    public static IEnumerable<Item> Missing(WorkerRequest request) =>
-        Of(request, EvidenceSide.Worker).Where(item => request.StateOf(EvidenceSide.Worker, item.Chinese) == EvidenceState.Missing);
+    /// <summary>What a side has not brought yet and should.</summary>
+    public static IEnumerable<Item> Missing(WorkerRequest request, EvidenceSide side = EvidenceSide.Worker) =>
+        Of(request, side).Where(item => request.StateOf(side, item.Chinese) == EvidenceState.Missing);
 
     /// <summary>Hints that fit.</summary>
     public static IReadOnlyList<BurdenHint> Burden(WorkerRequest request)

@@ -76,7 +76,13 @@ internal sealed class MediationAgreement
     public bool IsPerformed => _instalments.All(instalment => instalment.IsPaid) && (OtherDuties is null || OtherDutiesDoneOn is not null);
 
     /// <summary>Something promised was missed and is not made up for.</summary>
-    public bool IsLate => _instalments.Any(one => one is { BreachedOn: not null, IsPaid: false }) || this is { OtherDutiesBreachedOn: not null, OtherDutiesDoneOn: null };
+    public bool IsLate => MoneyIsLate || DutiesAreLate;
+
+    /// <summary>Whether money is late.</summary>
+    public bool MoneyIsLate => _instalments.Any(one => one is { BreachedOn: not null, IsPaid: false });
+
+    /// <summary>Whether something is late that was promised beside the money.</summary>
+    public bool DutiesAreLate => this is { OtherDutiesBreachedOn: not null, OtherDutiesDoneOn: null };
 
     /// <summary>When to look at the other duties next; null when nothing is left to say.</summary>
     public DateOnly? NextDutyCheckOn(PerformanceRules rules) =>

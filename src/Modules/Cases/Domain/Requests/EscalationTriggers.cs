@@ -64,6 +64,11 @@ internal static class EscalationTriggers
             yield return new(HandlingLevel.District, "R-ESC-01", HandlingText.TriggerMediationFailed, Ground("MediationFailed", 1, null, null));
     }
 
+    /// <summary>The level a ground leads to whatever level finds it; null when it leads to the next one.</summary>
+    public static HandlingLevel? LevelFor(ManualGround ground) =>
+        // What a street or the district itself may not keep: below them nobody can do anything with it either.
+        ground is ManualGround.CrossStreet or ManualGround.EarlyWarning or ManualGround.HigherDuty or ManualGround.Criminal ? HandlingLevel.District : null;
+
     /// <summary>The one that moves a request highest, of those that no higher level has judged; null when it may stay.</summary>
     public static EscalationTrigger? Due(WorkerRequest request, RoutingLimits limits, bool mediationFailed = false) =>
         Of(request, limits, mediationFailed).Where(trigger => trigger.To > request.Level && !request.JudgedTriggers.Contains(trigger.Ground.Trigger)).MaxBy(trigger => trigger.To);

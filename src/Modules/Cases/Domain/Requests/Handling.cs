@@ -24,6 +24,7 @@ internal enum HandlingOutcome
     Merged,
     Done,
     Withdrawn,
+    Released,
 }
 
 /// <summary>One unit's time with a request: who, since when, accepted when, ended how.</summary>

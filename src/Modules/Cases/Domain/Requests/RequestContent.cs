@@ -16,9 +16,9 @@ internal sealed record RequestContent(
     int ClaimantCount = 1,
     SpecialGroups Groups = SpecialGroups.None);
 
-/// <summary>Where a request comes from.</summary>
+/// <summary>Where a request comes from; a part of a split one came in when the whole did.</summary>
 internal sealed record RequestOrigin(
-    IntakeChannel Channel, Secrecy Secrecy, Guid? PersonId, string UnitPath, Guid? EnteredById = null, Guid? ParentId = null);
+    IntakeChannel Channel, Secrecy Secrecy, Guid? PersonId, string UnitPath, Guid? EnteredById = null, Guid? ParentId = null, DateTimeOffset? CameAt = null);
 
 /// <summary>One claim as stated (R-CAS-01).</summary>
 internal sealed record Claim(CaseType Type, Money Amount, DateOnly? From = null, DateOnly? To = null, string? SubType = null);

@@ -38,6 +38,19 @@ internal sealed partial class WorkerRequest
         Tell(new EvidenceChecked(Id, ticks));
     }
 
+    /// <summary>Asks the employer for papers it is expected to hold and has not handed in (R §1.4).</summary>
+    public void AskEmployer(IReadOnlyList<string> items, DateOnly due, DateOnly today)
+    {
+        RefuseUnlessOpen();
+        if (items.Count == 0) throw new RefusedException(DeskText.AskForSomething, "R-EVD-01", "Items");
+        var missing = Catalogue.EvidenceLists.Missing(this, EvidenceSide.Employer).Select(item => item.Chinese).ToHashSet();
+        // Triaged to another type or handed in meanwhile: nobody is asked for what is not wanted.
+        if (items.Any(item => !missing.Contains(item))) throw new RefusedException(DeskText.EvidenceListChanged, "R-EVD-01", "Items");
+        if (due <= today) throw new RefusedException(DeskText.DueAfterToday, "R-EVD-01", "Due");
+        if (due > today.AddYears(1)) throw new RefusedException(DeskText.DueWithinYear, "R-EVD-01", "Due");
+        Tell(new EmployerPapersAsked(Id, [.. items.Distinct()], due));
+    }
+
     /// <summary>Papers were filed that are not the applicant's to see.</summary>
     public void DocumentsCame(int files) => Tell(new DocumentsFiled(Id, files));
 

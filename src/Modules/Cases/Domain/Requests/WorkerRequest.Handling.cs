@@ -92,16 +92,6 @@ internal sealed partial class WorkerRequest
         Tell(new RequestReturned(Id, from), reason);
     }
 
-    /// <summary>Asks another unit or officer to help; the owner stays.</summary>
-    public void AddCoHandler(UnitInfo unit, Guid? officerId, string? reason, DateTimeOffset now)
-    {
-        RefuseUnlessOpen();
-        if (_handlings.Any(handling => handling.IsOpen && handling.UnitPath == unit.Path && handling.OfficerId == officerId))
-            throw new RefusedException(string.Format(CasesText.HelpsAlready, unit.Name), "R-ESC-03", "UnitId");
-        _handlings.Add(new(_handlings.Count + 1, unit.Path, unit.Level ?? HandlingLevel.District, officerId, HandlingStart.CoHandler, now, reason));
-        Tell(new CoHandlerAdded(Id, unit.Path, officerId), reason);
-    }
-
     /// <summary>Tells once everything that is missing; the clock of the level pauses.</summary>
     public void AskSupplement(IReadOnlyList<string> missing, DateOnly due, DateTimeOffset now)
     {
@@ -126,10 +116,12 @@ internal sealed partial class WorkerRequest
     /// <param name="reason">In words; needed when done by hand.</param>
     /// <param name="effectiveAt">When the lower level's time ended; the next clock counts from here, so that an outage hides no level.</param>
     /// <param name="ground">Which trigger, when one obliged the level to pass it on.</param>
-    public void Escalate(UnitInfo unit, Guid? officerId, EscalationCause cause, string? reason, DateTimeOffset effectiveAt, EscalationGround? ground = null)
+    /// <param name="byHand">On which ground, when it was done by hand.</param>
+    public void Escalate(
+        UnitInfo unit, Guid? officerId, EscalationCause cause, string? reason, DateTimeOffset effectiveAt, EscalationGround? ground = null, ManualGround? byHand = null)
     {
         if (cause is EscalationCause.ByHand or EscalationCause.SkipLevel) reason = Needed(reason);
-        if (cause == EscalationCause.SkipLevel && Urgency == Urgency.Normal) throw new RefusedException(CasesText.SkipOnlyUrgent, "R-ESC-02", "UnitId");
+        if (cause == EscalationCause.SkipLevel && Urgency == Urgency.Normal) throw new RefusedException(CasesText.SkipOnlyUrgent, "R-ESC-02", "ToLevel");
         if (unit.Level is null || unit.Level <= Level) throw new RefusedException(CasesText.EscalateUpwards, "R-ESC-01", "UnitId");
         var (from, owner, level) = (HandlerPath, HandlerId, Level);
         Move(RequestStep.Escalate);
@@ -138,7 +130,7 @@ internal sealed partial class WorkerRequest
         if (level is { } lower && from != unit.Path)
             _handlings.Add(new(_handlings.Count + 1, from, lower, owner, HandlingStart.CoHandler, effectiveAt, null));
         if (ground is not null) Judge([ground.Trigger]);
-        Tell(new RequestEscalated(Id, from, unit.Path, unit.Level.Value, cause, effectiveAt, ground), reason);
+        Tell(new RequestEscalated(Id, from, unit.Path, unit.Level.Value, cause, effectiveAt, ground, byHand), reason);
     }
 
     /// <summary>Triggers that have moved it up, or that a higher level knew when it sent it down: they do not move it up again.</summary>

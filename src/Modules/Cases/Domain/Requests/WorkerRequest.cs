@@ -108,7 +108,7 @@ internal sealed partial class WorkerRequest : Entity, IScoped
             UnitPath = origin.UnitPath,
             HandlerPath = origin.UnitPath,
             ParentId = origin.ParentId,
-            SubmittedAt = now,
+            SubmittedAt = origin.CameAt ?? now,
             State = RequestState.Submitted,
             CollectiveFrom = TriageLimits.Default.CollectivePersons,
         };

@@ -13,7 +13,7 @@ internal sealed class FindRequestsHandler(InboxRequests inbox, Registers registe
     public async Task<FoundRequests> HandleAsync(RequestFilter filter, string? after, CancellationToken cancellationToken)
     {
         var rows = await inbox.FilteredAsync(filter, cancellationToken);
-        var page = filter.NewestFirst || filter.Tab == InboxTab.Ended
+        var page = filter.NewestFirst || filter.Tab is InboxTab.Ended or InboxTab.All
             ? await rows.PageAsync(row => row.SubmittedAt, row => row.Id, RequestRow.Of, after, PageSize, true, cancellationToken)
             : await rows.PageAsync(row => row.DueOrder, row => row.Id, RequestRow.Of, after, PageSize, false, cancellationToken);
         return new(page with { Items = await RequestRow.NamedAsync(page.Items, registers, cancellationToken) }, await inbox.CountAsync(cancellationToken));

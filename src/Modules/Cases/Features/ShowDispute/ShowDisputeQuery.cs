@@ -24,7 +24,7 @@ internal sealed record DisputeRisk(RiskKind Kind, string Measures, string? Repor
 /// <param name="RequestNumber">Number of its request.</param>
 /// <param name="RequestTitle">First words of the request.</param>
 /// <param name="Clocks">All clocks, earliest due first.</param>
-/// <param name="History">Its journal, newest first.</param>
+/// <param name="History">Its journal, newest first; what is older stands in the history of the request.</param>
 /// <param name="Notes">Caucus notes of this user; nobody else's (R-EVD-02).</param>
 /// <param name="Offers">Settlement offers, for its mediators only.</param>
 /// <param name="Tree">The units.</param>
@@ -39,6 +39,9 @@ internal sealed record DisputeView(
 {
     public string UnitName => Tree.ByPath(Dispute.UnitPath)?.Name ?? Dispute.UnitPath;
 
+    /// <summary>For the head and foot of its documents.</summary>
+    public PaperCase Paper => new(Dispute, UnitName);
+
     public Clock? Clock(string code) => Clocks.LastOrDefault(clock => clock.Code == code);
 }
 
@@ -51,7 +54,7 @@ internal sealed class ShowDisputeHandler(AppDbContext db, DisputeDesk desk, ISea
         var dispute = await desk.SeenAsync(disputeId, cancellationToken);
         var request = await db.Set<WorkerRequest>().AsNoTracking().Where(found => found.Id == dispute.RequestId)
             .Select(found => new { found.Number, found.Title }).SingleAsync(cancellationToken);
-        var history = await db.JournalOfAsync([disputeId], cancellationToken);
+        var history = (await db.JournalOfAsync([disputeId], cancellationToken)).Items;
         return new(
             dispute, request.Number, request.Title, await desk.ClocksAsync(disputeId, cancellationToken), history,
             await NotesAsync(dispute, cancellationToken), await OffersAsync(dispute, cancellationToken), await units.TreeAsync(cancellationToken),

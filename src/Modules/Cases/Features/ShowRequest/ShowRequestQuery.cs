@@ -21,17 +21,26 @@ internal sealed record RelatedRequest(Guid Id, string Number, string Title, Requ
 
 /// <summary>Everything the case page shows, as far as this user may see it.</summary>
 internal sealed record RequestView(
-    WorkerRequest Request, PersonCard? Applicant, bool ShowsIdentity, EnterpriseInfo? Enterprise, IReadOnlyList<Clock> Clocks, IReadOnlyList<JournalEntry> History,
-    IReadOnlyList<RelatedRequest> Related, IReadOnlyList<WorkOrder> Orders, IUnitTree Tree, IReadOnlyDictionary<Guid, string> Names)
+    WorkerRequest Request, PersonCard? Applicant, bool ShowsIdentity, EnterpriseInfo? Enterprise, IReadOnlyList<Clock> Clocks, PageOf<JournalEntry> History,
+    IReadOnlyList<JournalEntry> Turns, IReadOnlyList<RelatedRequest> Related, IReadOnlyList<WorkOrder> Orders, IUnitTree Tree, IReadOnlyDictionary<Guid, string> Names)
 {
     public string UnitName(string path) => Tree.ByPath(path)?.Name ?? path;
+
+    /// <summary>On what ground a unit above has it; null for a unit that it did not go up to.</summary>
+    public string? GroundOf(Handling handling)
+    {
+        if (handling.Start != HandlingStart.Escalated) return null;
+        // Each time it moved up began one handling, in the same order.
+        var later = Request.Handlings.Count(other => other.Start == HandlingStart.Escalated && other.Order > handling.Order);
+        return Turns.Where(entry => entry.Kind == CaseJournal.Escalated).ElementAtOrDefault(later) is { } entry ? EscalationGrounds.Of(CaseJournal.ReadEscalation(entry)) : null;
+    }
 
     public string? NameOf(Guid? account) => account is { } id ? Names.GetValueOrDefault(id) : null;
 }
 
 internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, RequestClocks clocks, Registers registers)
 {
-    public async Task<RequestView> HandleAsync(Guid requestId, CancellationToken cancellationToken)
+    public async Task<RequestView> HandleAsync(Guid requestId, string? olderThan, CancellationToken cancellationToken)
     {
         var request = await db.Set<WorkerRequest>().AsNoTracking().SeenBy(user).FoundAsync(requestId, cancellationToken);
         var shows = ShowsIdentity(request, user);
@@ -40,12 +49,13 @@ internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, Requ
         var subjects = orders.Select(order => order.Id).Append(requestId).ToList();
         if (request.DisputeId is { } dispute) subjects.Add(dispute);
         subjects.AddRange(await db.Set<RequestTask>().Where(task => task.RequestId == requestId).Select(task => task.Id).ToListAsync(cancellationToken));
-        var history = await db.JournalOfAsync(subjects, cancellationToken);
+        var history = await db.JournalOfAsync(subjects, cancellationToken, olderThan);
         var accounts = request.Handlings.Select(handling => handling.OfficerId).Append(request.HandlerId).Append(request.EnteredById).Append(request.TriagedById)
             .Concat(orders.Select(order => (Guid?)order.SentById));
         return new(
             request, applicant, shows, await registers.EnterpriseAsync(request.EnterpriseId, cancellationToken),
-            await clocks.AllAsync(request, cancellationToken), history, await RelatedAsync(request, cancellationToken), orders,
+            await clocks.AllAsync(request, cancellationToken), history, await db.TurnsOfAsync(requestId, cancellationToken),
+            await RelatedAsync(request, cancellationToken), orders,
             await registers.TreeAsync(cancellationToken), await registers.OfficersAsync(accounts, cancellationToken));
     }
 

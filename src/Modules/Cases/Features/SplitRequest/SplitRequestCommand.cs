@@ -45,9 +45,9 @@ internal sealed class SplitRequestHandler(AppDbContext db, RequestDesk desk, Int
             throw new RefusedException(e.Message, e.RuleId, $"Parts[{index}].Text");
         }
         var child = WorkerRequest.Submit(
-            content, new(whole.Channel, whole.Secrecy, whole.PersonId, whole.UnitPath, whole.EnteredById, whole.Id),
+            content, new(whole.Channel, whole.Secrecy, whole.PersonId, whole.UnitPath, whole.EnteredById, whole.Id, whole.SubmittedAt),
             await intake.NumberAsync(now, cancellationToken), intake.Receipt(null).Index, now);
-        await requests.RegisterAsync(child, content, type, now, cancellationToken);
+        await requests.RegisterAsync(child, content, type, now, cancellationToken, whole);
         return child;
     }
 }

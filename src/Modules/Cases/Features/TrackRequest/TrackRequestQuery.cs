@@ -48,7 +48,7 @@ internal sealed class TrackRequestHandler(AppDbContext db, TrackDoor door, Respo
         var subjects = await db.Set<WorkOrder>().Where(order => order.RequestId == requestId).Select(order => order.Id).ToListAsync(cancellationToken);
         subjects.Add(requestId);
         if (request.DisputeId is { } dispute) subjects.Add(dispute);
-        var journal = await db.JournalOfAsync(subjects, cancellationToken);
+        var journal = (await db.JournalOfAsync(subjects, cancellationToken)).Items;
         var tree = await responsible.TreeAsync(cancellationToken);
         var parts = new List<TrackedPart>();
         foreach (var part in await db.Set<WorkerRequest>().AsNoTracking().Where(part => part.ParentId == requestId).OrderBy(part => part.Number).ToListAsync(cancellationToken))
