@@ -116,7 +116,7 @@ internal sealed class MediationSteps(Site site, Town town, Screen screen)
     public static async Task IdentifyAsync(Visitor somebody, string? look)
     {
         await somebody.FillAsync("证件号码", "999901198804120032");
-        await somebody.FillAsync("送达地址", "工业路 8 号宿舍 301");
+        await somebody.FillNamedAsync("Input.Address", "工业路 8 号宿舍 301");
         await somebody.PickAsync("当事人确认");
         if (look is not null) await somebody.LookAsync(look);
         await somebody.PressAsync("保存");

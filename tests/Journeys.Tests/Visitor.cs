@@ -242,6 +242,6 @@ public sealed class Visitor : IAsyncDisposable
         await SettleAsync();
     }
 
-    /// <summary>Waits until the page is complete and Turbo, which loads the next page by itself, has come to rest.</summary>
-    private Task SettleAsync() => !_script ? Page.WaitForLoadStateAsync() : Page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('html[aria-busy], form[aria-busy], turbo-frame[busy]')");
+    /// <summary>Waits until the page is complete and Turbo, which loads the next page by itself, has come to rest. Without script the event of loading is now and then lost; the quiet after it is not.</summary>
+    private Task SettleAsync() => !_script ? Page.WaitForLoadStateAsync(LoadState.NetworkIdle) : Page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('html[aria-busy], form[aria-busy], turbo-frame[busy]')");
 }

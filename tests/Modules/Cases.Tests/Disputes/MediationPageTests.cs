@@ -35,9 +35,9 @@ public sealed class MediationPageTests
             await (await officer.OpenAsync(CaseUrls.DisputeStep(id, "consent"))).SubmitAsync("record-consent", new { Side = side, Answer = "true", Form = "InPerson", SaidBy = who });
         // R §1.3: without identity and a confirmed address it is not accepted; the page says what is missing and where to enter it.
         var early = await (await director.OpenAsync(CaseUrls.DisputeStep(id, "decide"))).SubmitAsync("accept-mediation");
-        early.ShouldShow("尚未登记王小工的身份证件");
+        early.ShouldRefuse("尚未登记王小工的身份证件");
         await (await officer.OpenAsync(CaseUrls.DisputeStep(id, "parties/1"))).SubmitAsync("identify-party", new { Kind = "CitizenId", IdNumber = DisputeSteps.WorkerId, Address = "工业路 8 号宿舍 301" });
-        (await (await director.OpenAsync(CaseUrls.DisputeStep(id, "decide"))).SubmitAsync("accept-mediation")).ShouldShow("王小工尚未确认送达地址");
+        (await (await director.OpenAsync(CaseUrls.DisputeStep(id, "decide"))).SubmitAsync("accept-mediation")).ShouldRefuse("王小工尚未确认送达地址");
         (await (await officer.OpenAsync(CaseUrls.DisputeStep(id, "parties/1"))).SubmitAsync("identify-party", new { AddressConfirmed = true })).ShouldShow("999901********", "已确认");
         (await (await director.OpenAsync(CaseUrls.DisputeStep(id, "decide"))).SubmitAsync("accept-mediation")).ShouldShow("已受理");
         (await (await director.OpenAsync(CaseUrls.DisputeStep(id, "mediators"))).SubmitAsync("appoint-mediator", new { MediatorId = cast.Mediator })).ShouldShow("李调解");
