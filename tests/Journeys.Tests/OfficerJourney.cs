@@ -86,7 +86,8 @@ public sealed class OfficerJourney
         await officer.FollowAsync("上报");
         await officer.LookAsync(null);
         await officer.PickAsync("街道");
-        await officer.FillAsync("理由", "经济补偿计算有争议，需要街道律师。");
+        await officer.PickAsync("需要出具文书或者签订协议");
+        await officer.FillNamedAsync("Input.Reason", "经济补偿计算有争议，需要街道律师。");
         await officer.PressAsync("上报");
         await officer.SeesAsync("已上报。");
         await officer.LookAsync(null);

@@ -108,7 +108,7 @@ public sealed partial class PaperTests
         Browser[] staff = [await app.SignInAsync(cast.Officer), await app.SignInAsync(cast.Director), await app.SignInAsync(cast.Mediator), await app.SignInAsAsync(Role.DistrictLeader, cast.Units.District.Path)];
         foreach (var one in staff)
             foreach (var page in new[] { CaseUrls.Dispute(id), CaseUrls.DisputePrint(id, "agreement"), CaseUrls.DisputeStep(id, "payments") })
-                (await one.OpenAsync(page)).ShouldNotShow(Account, "6222000099991234", "9999");
+                (await one.OpenAsync(page)).ShouldNotShow(Account, "6222000099991234", "0000 9999");
 
         (await staff[0].OpenAsync(CaseUrls.DisputePrint(id, "agreement"))).Forms.ShouldNotContain(form => form.Name == "open-accounts");
         (await (await staff[2].OpenAsync(CaseUrls.DisputePrint(id, "agreement"))).SubmitAsync("open-accounts")).ShouldShow(Account);
