@@ -113,9 +113,9 @@ internal sealed class MediationSteps(Site site, Town town, Screen screen)
     }
 
     /// <summary>Enters the identity card and the confirmed address of the worker, as the worker on the phone or the head of the centre (R §1.3).</summary>
-    public static async Task IdentifyAsync(Visitor somebody, string? look)
+    public static async Task IdentifyAsync(Visitor somebody, string? look, string number = "999901198804120032")
     {
-        await somebody.FillAsync("证件号码", "999901198804120032");
+        await somebody.FillAsync("证件号码", number);
         await somebody.FillNamedAsync("Input.Address", "工业路 8 号宿舍 301");
         await somebody.PickAsync("当事人确认");
         if (look is not null) await somebody.LookAsync(look);

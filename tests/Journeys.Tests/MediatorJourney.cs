@@ -111,7 +111,7 @@ public sealed class MediatorJourney
             await officer.FillAsync("表示人", "本人");
             await officer.PressAsync("保存");
         }
-        await MediationSteps.IdentifyAsync(await room.AsAsync("孙主任", dispute + "/parties/1"), null);
+        await MediationSteps.IdentifyAsync(await room.AsAsync("孙主任", dispute + "/parties/1"), null, "999901198503151054");
         var head = await room.AsAsync("孙主任", dispute + "/decide");
         await head.PressAsync("予以受理");
         await head.FollowAsync("指定调解员");

@@ -27,12 +27,12 @@ internal sealed class CaseNotices(INotices notices, IUnitDirectory units)
     // What the worker said stays to be read; all else has lost its point when the matter is closed.
     private static readonly NoticeKind[] Pending = [.. Enum.GetValues<NoticeKind>().Where(kind => kind != NoticeKind.Applicant)];
 
-    /// <summary>About a request.</summary>
-    public async Task TellAsync(JournalEntry entry, RequestCard request, string unitPath, Said said, IEnumerable<Guid> to, CancellationToken cancellationToken)
+    /// <summary>About a request, or about a task of it: what is told of a task loses its point with the task.</summary>
+    public async Task TellAsync(JournalEntry entry, RequestCard request, string unitPath, Said said, IEnumerable<Guid> to, CancellationToken cancellationToken, Guid? taskId = null)
     {
         var unit = await UnitNameAsync(unitPath, cancellationToken);
         var detail = InBoth(() => $"{unit} · {(request.Secrecy == Secrecy.Named ? request.Title : NotifyText.InConfidence)}");
-        await TellAsync(entry, said, detail, request.Url, request.Id, to, cancellationToken);
+        await TellAsync(entry, said, detail, request.Url, taskId ?? request.Id, to, cancellationToken);
     }
 
     /// <summary>About a work order, for the department.</summary>

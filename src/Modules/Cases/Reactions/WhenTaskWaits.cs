@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain;
 using Niangjia.Cases.Domain.Duties;
 using Niangjia.Cases.Notifying;
@@ -20,7 +19,7 @@ internal sealed class WhenTaskWaits(AppDbContext db, Recipients recipients, Case
         if (!task.IsOpen) return;
         var request = await db.RequestCardAsync(happened.RequestId, cancellationToken);
         var said = new Said(NoticeKind.Task, NoticeTone.Info, () => string.Format(NotifyText.TaskAdded, request.Number, NameOf(task), DateText.Day(happened.DueAt)));
-        await notices.TellAsync(entry, request, PlaceOf(task, request), said, await DoersAsync(task, request, cancellationToken), cancellationToken);
+        await notices.TellAsync(entry, request, PlaceOf(task, request), said, await DoersAsync(task, request, cancellationToken), cancellationToken, task.Id);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -33,14 +32,13 @@ internal sealed class WhenTaskWaits(AppDbContext db, Recipients recipients, Case
         var unit = await notices.UnitNameAsync(path, cancellationToken);
         var said = new Said(NoticeKind.RedCard, NoticeTone.Bad, () => string.Format(NotifyText.TaskLate, request.Number, NameOf(task), unit));
         var (_, superiors) = await recipients.SuperiorsAsync(path, cancellationToken);
-        await notices.TellAsync(entry, request, path, said, superiors.Union(await DoersAsync(task, request, cancellationToken)), cancellationToken);
+        await notices.TellAsync(entry, request, path, said, superiors.Union(await DoersAsync(task, request, cancellationToken)), cancellationToken, task.Id);
         await db.SaveChangesAsync(cancellationToken);
     }
 
     public async Task ReactAsync(RequestTaskEnded happened, JournalEntry entry, CancellationToken cancellationToken)
     {
-        if (await db.Set<RequestTask>().AnyAsync(task => task.RequestId == happened.RequestId && task.EndedAt == null, cancellationToken)) return;
-        await notices.SettleAsync(happened.RequestId, NoticeKind.Task, cancellationToken);
+        await notices.SettleAsync(happened.TaskId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -101,7 +101,7 @@ public sealed class DeadlineNoticeTests
         cards.ShouldNotBeEmpty();
         cards[0].ShouldSatisfyAllConditions(card => card.Title.ShouldContain("春晖社区工联会"), card => card.Tone.ShouldBe(NoticeTone.Bad));
         (await app.NoticesOfAsync(officer, NoticeKind.RedCard)).Count(card => card.Title.Contains("未按期", StringComparison.Ordinal)).ShouldBe(cards.Count);
-        (await app.NoticesOfAsync(colleague, NoticeKind.RedCard)).ShouldBeEmpty(); // on duty is the chair
+        (await app.NoticesOfAsync(colleague, NoticeKind.RedCard)).ShouldNotContain(card => card.Title.Contains("未按期", StringComparison.Ordinal)); // on duty is the chair
         (await app.NoticesOfAsync(neighbour)).ShouldBeEmpty();
 
         var late = await app.InDatabaseAsync(data => data.Set<JournalEntry>().CountAsync(entry => entry.SubjectId == id && entry.Kind == "Cases.RequestFellLate"));
