@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -13,6 +14,9 @@ public static class Nonsense
 
     /// <summary>A script, an emoji, a bell, a mark that turns the writing round, quotes: no date, number, mobile or code.</summary>
     public const string Odd = "<script>alert(7)</script>😀\u0007\u202E\"' & 四十七";
+
+    private static readonly Lazy<byte[]> Photo = new(MakePhoto);
+    private static readonly Lazy<byte[]> Bomb = new(MakeBomb);
 
     /// <summary>Fails unless the form refuses far too long text at each of its text fields and keeps it.</summary>
     public static async Task ShouldRefuseNonsenseAsync(this Form form)
@@ -32,6 +36,46 @@ public static class Nonsense
         foreach (var field in fields) form.Force(field, typed);
         var answer = await form.SubmitAsync();
         return (answer, FaultsOf(answer, form, fields, typed));
+    }
+
+    /// <summary>Whether a file can be sent with the form.</summary>
+    public static bool TakesFiles(this Form form) => FilesOf(form).Any();
+
+    /// <summary>Sends a photo of fifty megabytes, or a table that unfolds to a quarter of a gigabyte, in each file field; what is wrong with the answer.</summary>
+    public static async Task<IReadOnlyList<string>> TryFilesAsync(this Form form)
+    {
+        var fields = FilesOf(form).ToList();
+        foreach (var (name, accept) in fields)
+            _ = accept.Contains(".xlsx", StringComparison.Ordinal) ? form.Attach(name, "名单.xlsx", Bomb.Value) : form.Attach(name, "大照片.jpg", Photo.Value, "image/jpeg");
+        var answer = await form.SubmitAsync();
+        if (answer.Status != HttpStatusCode.UnprocessableEntity) return [$"a large file → {(int)answer.Status}"];
+        return [.. fields.Where(field => !answer.Errors.Contains(field.Name)).Select(field => $"a large file: no sentence at {field.Name}")];
+    }
+
+    private static IEnumerable<(string Name, string Accept)> FilesOf(Form form) =>
+        from name in form.Fields
+        let input = form.Control(name) as IHtmlInputElement
+        where input is { Type: "file" }
+        select (name, input.GetAttribute("accept") ?? "");
+
+    private static byte[] MakePhoto()
+    {
+        var photo = new byte[50 << 20];
+        ((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, 0x4A, 0x46, 0x49, 0x46]).CopyTo(photo);
+        return photo;
+    }
+
+    private static byte[] MakeBomb()
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (var types = zip.CreateEntry("[Content_Types].xml").Open()) types.Write("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"u8);
+            using var sheet = zip.CreateEntry("xl/worksheets/sheet1.xml").Open();
+            var blanks = Enumerable.Repeat((byte)' ', 1 << 20).ToArray();
+            for (var i = 0; i < 256; i++) sheet.Write(blanks);
+        }
+        return file.ToArray();
     }
 
     private static List<string> FaultsOf(Page answer, Form form, List<string> fields, string typed)

@@ -82,6 +82,7 @@ public sealed partial class ActionForm : ComponentBase
 
         // Where a model is bound with a form name, the framework forgets at which field the error was.
         foreach (var facts in _state.Unread()) _state.Add(InputRules.NotReadable(facts.Label, facts.ValueType), facts.Name);
+        foreach (var facts in _state.Refused()) _state.Add(facts.Refusal!, facts.Name);
         if (Input is not null) InputRules.Check(Input, _state);
         if (_state.Problems.Count == 0) await TryAsync();
         if (_state.Problems.Count == 0) return;

@@ -76,6 +76,9 @@ public abstract class FormField<TValue> : ComponentBase
     /// <summary>Whether the reader chooses instead of typing; the sentence about an empty field says so.</summary>
     protected virtual bool Chosen => false;
 
+    /// <summary>Why what was sent is not taken, where that is known before the form is checked.</summary>
+    protected virtual string? Refusal => null;
+
     /// <summary>The value of the property now.</summary>
     protected TValue? Current { get; private set; }
 
@@ -99,7 +102,7 @@ public abstract class FormField<TValue> : ComponentBase
         }
 
         FieldId = FieldPath.IdOf(Form?.Name, FieldName);
-        Form?.Register(new FieldFacts(FieldName, FieldId, Label, typeof(TValue), identifier, Chosen));
+        Form?.Register(new FieldFacts(FieldName, FieldId, Label, typeof(TValue), identifier, Chosen, Refusal: Refusal));
     }
 
     /// <summary>Writes a value the way browsers send it: ISO dates, invariant numbers, names of enum members.</summary>

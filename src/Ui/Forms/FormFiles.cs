@@ -14,6 +14,9 @@ public sealed class FormFiles(Attachments attachments, Redirect redirect)
     /// <summary>What to show as already there: for <c>FileField.Staged</c>.</summary>
     public IReadOnlyList<StagedFile> Staged { get; private set; } = [];
 
+    /// <summary>Why files that were sent are not taken, or null: for <c>FileField.Refused</c>.</summary>
+    public string? Refused => _staging is { Refusals.Count: > 0 } staging ? string.Join(' ', staging.Refusals) : null;
+
     /// <summary>Call it first of all, in <c>OnInitializedAsync</c>: stores what was sent and adds the tokens to those that came back with the form.</summary>
     /// <param name="sent">The bound files, <c>Input.Photos</c>.</param>
     /// <param name="tokens">The bound tokens, <c>Input.Staged</c>; ones that are no longer there are taken out.</param>
@@ -25,9 +28,4 @@ public sealed class FormFiles(Attachments attachments, Redirect redirect)
         tokens.RemoveAll(token => there.All(file => file.Token != token));
         Staged = [.. there.Select(file => new StagedFile(file.Token, file.Name, file.Length))];
     }
-
-    /// <summary>Call it when the form is sent: refuses at the field if a file was not taken.</summary>
-    /// <param name="field">Name of the property of the files.</param>
-    /// <exception cref="Kernel.RefusedException">A file was not taken.</exception>
-    public void OrRefuse(string field) => _staging?.OrRefuse(field);
 }

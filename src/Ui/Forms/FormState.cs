@@ -56,6 +56,9 @@ public sealed class FormState
             && own.Model.GetType().GetProperty(own.FieldName) is { } property && property.GetValue(own.Model) is null),
     ];
 
+    /// <summary>Fields whose value was judged while it was bound: files that were not taken.</summary>
+    internal IReadOnlyList<FieldFacts> Refused() => Posted is null ? [] : [.. _fields.Values.Where(facts => facts.Refusal is not null)];
+
     internal void Clear() => _problems.Clear();
 
     internal void Register(FieldFacts facts) => _fields[facts.Name] = facts with { Order = _fields.GetValueOrDefault(facts.Name)?.Order ?? _fields.Count };
@@ -72,7 +75,7 @@ public sealed class FormState
 }
 
 /// <summary>What a field tells its form: where it is, what it is called, what kind of text it takes.</summary>
-internal sealed record FieldFacts(string Name, string Id, string Label, Type ValueType, FieldIdentifier? Identifier, bool Chosen = false, int Order = 0);
+internal sealed record FieldFacts(string Name, string Id, string Label, Type ValueType, FieldIdentifier? Identifier, bool Chosen = false, int Order = 0, string? Refusal = null);
 
 /// <summary>A sent form that passed its checks.</summary>
 /// <param name="Key">The idempotency key; give it to the command so that a double click or a replay does the work once.</param>

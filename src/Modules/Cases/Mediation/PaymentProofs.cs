@@ -7,7 +7,8 @@ namespace Niangjia.Cases.Mediation;
 /// <summary>The picture or PDF that shows a payment: kept over a refused send, claimed with the payment.</summary>
 internal sealed class PaymentProofs(Attachments attachments)
 {
-    private string? _refusal;
+    /// <summary>Why the file that was sent is not taken, or null.</summary>
+    public string? Refused { get; private set; }
 
     /// <summary>Stores what was sent and finds what was kept from an earlier send.</summary>
     public async Task<IReadOnlyList<StagedFile>> StageAsync(IFormFile? sent, IEnumerable<string>? kept, CancellationToken cancellationToken)
@@ -15,15 +16,13 @@ internal sealed class PaymentProofs(Attachments attachments)
         var found = await attachments.StagedAsync(kept, cancellationToken);
         if (sent is null || sent.Length == 0) return Shown(found);
         var staging = await attachments.StageAsync([sent], cancellationToken: cancellationToken);
-        _refusal = staging.Refusals.Count > 0 ? string.Join(' ', staging.Refusals) : null;
+        Refused = staging.Refusals.Count > 0 ? string.Join(' ', staging.Refusals) : null;
         return Shown(staging.Files.Concat(found));
     }
 
     /// <summary>Gives the first staged file to the dispute; null when there is none.</summary>
-    /// <exception cref="Niangjia.Kernel.RefusedException">The file that was sent is not taken.</exception>
     public async Task<Guid?> ClaimAsync(IReadOnlyList<StagedFile> staged, Guid disputeId, string unitPath, CancellationToken cancellationToken)
     {
-        if (_refusal is not null) throw new Kernel.RefusedException(_refusal, "R-SEC-17", "Proof");
         if (staged.Count == 0) return null;
         return (await attachments.ClaimAsync([staged[0].Token], DisputeDesk.Subject, disputeId, unitPath, false, cancellationToken))[0].Id;
     }
