@@ -12,6 +12,17 @@ namespace Niangjia.Cases.Tests.Disputes;
 public sealed class PartyPaperTests
 {
     [EachDatabase]
+    public async Task Where_the_employer_holds_nothing_the_page_says_so_instead_of_an_empty_form(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var cast = await app.CastAsync();
+        var id = await app.RequestForAsync(cast, CaseType.ParkDormitory);
+        var page = await (await app.SignInAsync(cast.Officer)).OpenAsync(CaseUrls.Step(id, "ask-employer"));
+        page.ShouldShow("没有需要单位提供的材料");
+        page.Forms.ShouldNotContain(form => form.Name == "ask-employer");
+    }
+
+    [EachDatabase]
     public async Task Each_side_opens_the_notices_addressed_to_it_and_reads_nothing_of_the_other(Db db)
     {
         await using var app = await TestApp.StartAsync(db);
