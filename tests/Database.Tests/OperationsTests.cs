@@ -61,6 +61,7 @@ public sealed class OperationsTests
 
         await app.Services.UpdateDatabaseAsync(fromModel: true);
         await app.AddAccountAsync(Role.Mediator, "/");
+        await app.WaitForJournalAsync();
         (await app.AsSystemAsync(services => services.GetRequiredService<JournalReader>().CatchUpAsync(CancellationToken.None))).ShouldBeGreaterThan(1);
         await app.RunJobsAsync();
         var (rows, inSeals) = await app.InDatabaseAsync(async context =>

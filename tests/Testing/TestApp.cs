@@ -114,6 +114,13 @@ public sealed class TestApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until all of the journal may be read and sealed: on PostgreSQL a transaction of another test's database holds it back for a moment.</summary>
+    public async Task WaitForJournalAsync()
+    {
+        for (var tries = 0; tries < 2000; tries++)
+            if (await InDatabaseAsync(async db => await db.Dialect.OldestRunningTransactionAsync(db, CancellationToken.None) > (await db.Set<JournalEntry>().MaxAsync(row => (long?)row.Transaction) ?? -1))) return;
+    }
+
     /// <summary>Runs one background job now, as the system.</summary>
     public Task RunAsync<TJob>() where TJob : class, IRecurringJob =>
         AsSystemAsync(services => services.GetRequiredService<TJob>().RunAsync(CancellationToken.None));
@@ -121,6 +128,7 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Runs every background job once, in the order of registration.</summary>
     public async Task RunJobsAsync()
     {
+        await WaitForJournalAsync();
         foreach (var registration in Services.GetServices<JobRegistration>())
             await AsSystemAsync(services => ((IRecurringJob)services.GetRequiredService(registration.Job)).RunAsync(CancellationToken.None));
     }

@@ -152,7 +152,7 @@ public sealed class JournalReaderTests
         for (var hour = 0; hour < 30; hour++)
         {
             await reader.CatchUpAsync(Never);
-            if (tries > 0) app.Clock.Advance(TimeSpan.FromHours(9));
+            app.Clock.Advance(TimeSpan.FromHours(9));
         }
         tries.ShouldBe(10);
         (await FailureAsync(app)).ShouldSatisfyAllConditions(f => f.Attempts.ShouldBe(10), f => f.NextTryAt.ShouldBeNull());
@@ -215,6 +215,7 @@ public sealed class JournalReaderTests
             for (var i = 0; i < count; i++) data.Add(JournalChainTests.Row($"第{i}件", app.Clock.GetUtcNow()));
             return await data.SaveChangesAsync();
         });
+        await app.WaitForJournalAsync();
         return await NumbersAsync(app);
     }
 
