@@ -15,6 +15,9 @@ public static class CasePermissions
     /// <summary>Confirm stream, type and urgency; split, merge, reject.</summary>
     public const string Triage = "cases.triage";
 
+    /// <summary>Teach the model of the triage anew, or go back to an earlier one.</summary>
+    public const string TeachTriage = "cases.teach-triage";
+
     /// <summary>Assign and hand down.</summary>
     public const string Dispatch = "cases.dispatch";
 

@@ -39,6 +39,9 @@ public static class CaseUrls
     /// <summary>How often the proposal was right.</summary>
     public const string TriageAccuracy = "/triage/accuracy";
 
+    /// <summary>The model behind the proposals: what runs, and teaching it anew.</summary>
+    public const string TriageModel = "/triage/model";
+
     /// <summary>A request as its applicant sees it.</summary>
     public static string Tracked(Guid requestId) => $"/track/{requestId}";
 

@@ -13,6 +13,12 @@ public sealed record RequestRegistered(Guid RequestId, Guid? PersonId) : IAboutP
 public sealed record RequestTriaged(
     Guid RequestId, AffairStream Stream, CaseType Type, Urgency Urgency, AffairStream? SuggestedStream, CaseType? SuggestedType, Urgency? SuggestedUrgency, bool Again);
 
+/// <summary>A model of the triage was learned and compared with the running one; it took over when it was better.</summary>
+public sealed record TriageModelLearned(Guid LessonId, int Number, int Learned, int HeldOut, bool TookOver);
+
+/// <summary>A model of the triage was made to run, or to rest for another one.</summary>
+public sealed record TriageModelSwitched(Guid LessonId, int Number, bool Runs);
+
 /// <summary>A mixed request was split into children (R-TRI-05).</summary>
 public sealed record RequestSplit(Guid RequestId, IReadOnlyList<Guid> ChildIds);
 

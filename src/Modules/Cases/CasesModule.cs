@@ -36,6 +36,7 @@ public sealed class CasesModule : IModule
         new(CasePermissions.Register, [.. Roles.Handlers, Role.HotlineAgent]) { Title = () => CasesText.PermissionRegister },
         new(CasePermissions.Represent, Role.GridWorker, Role.GridLeader, Role.CommunityOfficer, Role.CommunityChair) { Title = () => CasesText.PermissionRepresent },
         new(CasePermissions.Triage, [.. Roles.Officers, Role.HotlineAgent]) { Title = () => CasesText.PermissionTriage },
+        new(CasePermissions.TeachTriage, Role.DistrictOfficer, Role.DistrictLeader) { Title = () => TriageText.PermissionTeachTriage },
         new(CasePermissions.Dispatch, Roles.Officers) { Title = () => CasesText.PermissionDispatch },
         new(CasePermissions.Handle, Roles.Handlers) { Title = () => CasesText.PermissionHandle },
         new(CasePermissions.CallBack, [.. Roles.Handlers, Role.HotlineAgent]) { Title = () => CasesText.PermissionCallBack },

@@ -20,5 +20,6 @@ internal static class CaseWords
     public static string? Find(string key) =>
         CasesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? MediationText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? IntakeText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? HandlingText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
-            ?? DeskText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? NotifyText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
+            ?? DeskText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? NotifyText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
+            ?? TriageText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

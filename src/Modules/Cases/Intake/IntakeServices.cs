@@ -19,6 +19,8 @@ internal static class IntakeServices
         .AddScoped<IntakeDesk>()
         .AddParameters(typeof(IntakeServices).Assembly, KeywordTable.Resource)
         .AddSingleton<TriageWords>()
+        .AddSingleton<Snapshot<TriageModelInUse>>()
+        .AddScoped<RunningModel>()
         .AddScoped<TriageDesk>()
         .AddScoped<NewRequests>()
         .AddScoped<IntakeDrafts>()

@@ -6,8 +6,8 @@ using Niangjia.Kernel.Parameters;
 
 namespace Niangjia.Cases.Intake;
 
-/// <summary>Asks the scorer with the words and thresholds in force.</summary>
-internal sealed class TriageDesk(LegalParameters parameters, TriageWords words, TimeProvider time)
+/// <summary>Asks the scorer with the words, the model and the thresholds in force.</summary>
+internal sealed class TriageDesk(LegalParameters parameters, TriageWords words, RunningModel running, TimeProvider time)
 {
     /// <summary>A proposal for what was said.</summary>
     public async Task<TriageProposal> ProposeAsync(RequestContent content, CaseType? chosen, CancellationToken cancellationToken)
@@ -16,7 +16,8 @@ internal sealed class TriageDesk(LegalParameters parameters, TriageWords words, 
         return TriageScorer.Propose(
             new(content.Facts, chosen, content.RespondentIsEmployer, content.ClaimantCount, content.Groups, content.Employment?.End, owed, ChinaTime.Today(time),
                 await DoubleWageFromAsync(content, cancellationToken)),
-            await LimitsAsync(cancellationToken), words.InForce(await parameters.CurrentAsync(cancellationToken), ChinaTime.Today(time)));
+            await LimitsAsync(cancellationToken), words.InForce(await parameters.CurrentAsync(cancellationToken), ChinaTime.Today(time)),
+            (await running.GetAsync(cancellationToken)).Model);
     }
 
     // R-LIM-06: by the month the earliest one expires first; as a whole it counts from the end of the claim.
@@ -36,5 +37,6 @@ internal sealed class TriageDesk(LegalParameters parameters, TriageWords words, 
         await parameters.WholeAsync("triage.urgent.persons", cancellationToken),
         await parameters.WholeAsync("triage.urgent.wageDays", cancellationToken),
         await parameters.WholeAsync("triage.urgent.limitationDays", cancellationToken),
-        await parameters.PeriodAsync("CLK-LIM-1Y", cancellationToken));
+        await parameters.PeriodAsync("CLK-LIM-1Y", cancellationToken),
+        (double)await parameters.NumberAsync("triage.model.minConfidence", cancellationToken));
 }

@@ -14,7 +14,7 @@ public sealed class CaseCatalogueTests
     {
         CaseCatalogue.All.Select(info => info.Type).ShouldBe(Enum.GetValues<CaseType>());
         CaseCatalogue.All.Select(info => info.Code).ShouldBeUnique();
-        CaseCatalogue.All.Count.ShouldBe(33);
+        CaseCatalogue.All.Count.ShouldBe(34);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed record CaseTypeInfo(
     public bool AsksForEmployment => IsLabour && string.CompareOrdinal(Code, "LD08") <= 0;
 }
 
-/// <summary>The 33 case types, in order of their codes. A new type needs a new value of <see cref="CaseType"/> and a row here.</summary>
+/// <summary>The case types of R §1.2 and FM04 (decision 0014), in order of their codes. A new type needs a new value of <see cref="CaseType"/> and a row here.</summary>
 internal static class CaseCatalogue
 {
     private static readonly File Read = EmbeddedJson.Read<File>("cases/catalogue.json");

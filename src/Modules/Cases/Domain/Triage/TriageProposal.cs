@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Niangjia.Cases.Domain.Triage.Learning;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Calendars;
 
@@ -23,10 +24,11 @@ internal sealed record TriageInput(
 
 /// <summary>Thresholds of R-TRI-01d, 03 and 07; parameters, not constants.</summary>
 internal sealed record TriageLimits(
-    double MinConfidence, double MinScore, int CollectivePersons, int Gathering, int UrgentPersons, int WageDays, int LimitationDays, Period Limitation)
+    double MinConfidence, double MinScore, int CollectivePersons, int Gathering, int UrgentPersons, int WageDays, int LimitationDays, Period Limitation,
+    double MinLearned)
 {
     /// <summary>As the rule book sets them.</summary>
-    public static TriageLimits Default { get; } = new(0.3, 1, 10, 30, 10, 30, 15, Period.OfYears(1));
+    public static TriageLimits Default { get; } = new(0.3, 1, 10, 30, 10, 30, 15, Period.OfYears(1), 0.6);
 }
 
 /// <summary>Which step of R-TRI-01/03 decided the stream.</summary>
@@ -42,6 +44,8 @@ internal enum StreamRule
     TenPeople,
     /// <summary>R-TRI-03: highest score.</summary>
     Score,
+    /// <summary>The model that has learned from examples, with the words of the table as evidence.</summary>
+    Learned,
     /// <summary>Nothing was found.</summary>
     Nothing,
 }
@@ -71,7 +75,8 @@ internal sealed record FoundCause(UrgencyCause Cause, Urgency Urgency, string Qu
 /// <summary>Proposal of the scorer with everything needed to explain it (R-PRI-09). It is kept as JSON with the request.</summary>
 internal sealed record TriageProposal(
     AffairStream? Stream, CaseType? Type, Urgency Urgency, double Confidence, bool NeedsHuman, bool IsMixed, bool CallPolice, StreamRule Rule,
-    IReadOnlyDictionary<AffairStream, double> Scores, IReadOnlyList<FoundWord> Words, IReadOnlyList<FoundCause> Causes)
+    IReadOnlyDictionary<AffairStream, double> Scores, IReadOnlyList<FoundWord> Words, IReadOnlyList<FoundCause> Causes,
+    Department? Department = null, TriageReading? Reading = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
