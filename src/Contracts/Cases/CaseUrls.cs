@@ -42,6 +42,12 @@ public static class CaseUrls
     /// <summary>The model behind the proposals: what runs, and teaching it anew.</summary>
     public const string TriageModel = "/triage/model";
 
+    /// <summary>What several people report.</summary>
+    public const string SharedMatters = "/matters";
+
+    /// <summary>One of them with its requests.</summary>
+    public static string SharedMatter(Guid matterId) => $"/matters/{matterId}";
+
     /// <summary>A request as its applicant sees it.</summary>
     public static string Tracked(Guid requestId) => $"/track/{requestId}";
 

@@ -19,6 +19,18 @@ public sealed record TriageModelLearned(Guid LessonId, int Number, int Learned, 
 /// <summary>A model of the triage was made to run, or to rest for another one.</summary>
 public sealed record TriageModelSwitched(Guid LessonId, int Number, bool Runs);
 
+/// <summary>Two requests were found to be about the same matter.</summary>
+public sealed record SharedMatterFound(Guid MatterId, IReadOnlyList<Guid> RequestIds);
+
+/// <summary>Another request is about the same matter.</summary>
+/// <param name="MatterId">The matter.</param>
+/// <param name="RequestId">The request.</param>
+/// <param name="Count">Requests that belong to it now.</param>
+public sealed record SharedMatterGrew(Guid MatterId, Guid RequestId, int Count);
+
+/// <summary>A person saw that a request is about another matter after all, for the reason of the row.</summary>
+public sealed record RequestLeftSharedMatter(Guid MatterId, Guid RequestId);
+
 /// <summary>A mixed request was split into children (R-TRI-05).</summary>
 public sealed record RequestSplit(Guid RequestId, IReadOnlyList<Guid> ChildIds);
 

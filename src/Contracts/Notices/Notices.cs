@@ -21,6 +21,8 @@ public enum NoticeKind
     Mediation,
     /// <summary>任务：something must be done beside the handling (R-CAS-07)</summary>
     Task,
+    /// <summary>同一事项：several people report the same</summary>
+    SharedMatter,
 }
 
 /// <summary>How a notice is meant.</summary>

@@ -10,6 +10,7 @@ using Niangjia.Cases.Features.CorrectRequest;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
+using Niangjia.Cases.Matters;
 using Niangjia.Cases.Mediation;
 using Niangjia.Cases.Notifying;
 using Niangjia.Cases.Reactions;
@@ -53,6 +54,7 @@ public sealed class CasesModule : IModule
         new(() => IntakeText.Register, CaseUrls.Register, CasePermissions.Register, "plus", MenuGroup.Work, 12),
         new(() => IntakeText.Represent, CaseUrls.Represent, CasePermissions.Represent, "hands", MenuGroup.Work, 14),
         new(() => CasesText.TriageDesk, CaseUrls.TriageDesk, CasePermissions.Triage, "branch", MenuGroup.Work, 20),
+        new(() => TriageText.SharedMatters, CaseUrls.SharedMatters, CasePermissions.Triage, "people", MenuGroup.Work, 22),
         new(() => MediationText.Disputes, CaseUrls.Disputes, CasePermissions.See, "handshake", MenuGroup.Work, 30),
         new(() => CasesText.WorkOrders, CaseUrls.WorkOrders, CasePermissions.AnswerWorkOrders, "send", MenuGroup.Work, 40),
     ];
@@ -94,6 +96,9 @@ public sealed class CasesModule : IModule
         .AddIntake()
         .AddMediation()
         .AddNotifying()
+        .AddScoped<MatterFinder>()
+        .AddReaction<RequestRegistered, WhenRequestComesIn>()
+        .AddReaction<SharedMatterGrew, WhenMatterGrows>()
         .AddReaction<ClockFellOverdue, WhenClockFellOverdue>()
         .AddReaction<ClockFellOverdue, WhenWorkBesideFellOverdue>()
         .AddReaction<RequestCorrected, WhenRequestCorrected>()

@@ -42,6 +42,13 @@ internal sealed class CaseNotices(INotices notices, IUnitDirectory units)
         await TellAsync(entry, said, new(unit, unit), CaseUrls.WorkOrder(order.Id), order.Id, to, cancellationToken);
     }
 
+    /// <summary>About what several people report.</summary>
+    public async Task TellAsync(JournalEntry entry, Guid matterId, string unitPath, Said said, IEnumerable<Guid> to, CancellationToken cancellationToken)
+    {
+        var unit = await UnitNameAsync(unitPath, cancellationToken);
+        await TellAsync(entry, said, new(unit, unit), said.Url!, matterId, to, cancellationToken);
+    }
+
     /// <summary>About a dispute.</summary>
     public async Task TellAsync(JournalEntry entry, DisputeCard dispute, Said said, IEnumerable<Guid> to, CancellationToken cancellationToken)
     {
