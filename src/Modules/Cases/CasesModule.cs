@@ -65,6 +65,9 @@ public sealed class CasesModule : IModule
     }
 
     /// <inheritdoc/>
+    public void MapApi(Kernel.Api.ApiRoutes api) => CasesApi.Map(api);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddRateLimiter(options => CheckRate.Add(options, configuration))
         .AddScoped<RequestDesk>()
