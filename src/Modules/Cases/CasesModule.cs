@@ -10,6 +10,7 @@ using Niangjia.Cases.Features.CorrectRequest;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
+using Niangjia.Cases.Interfaces;
 using Niangjia.Cases.Mediation;
 using Niangjia.Cases.Notifying;
 using Niangjia.Cases.Reactions;
@@ -85,6 +86,8 @@ public sealed class CasesModule : IModule
         .AddScoped<ISearchSource, DisputeSearch>()
         .AddScoped<IMenuBadge, InboxBadge>()
         .AddScoped<IMenuBadge, TriageBadge>()
+        .AddScoped<IPublicRequests, PublicRequests>()
+        .AddScoped<Contracts.Interfaces.ICalendarSource, CaseCalendar>()
         .AddScoped<UnitChoices>()
         .AddScoped<CoHandlerChoices>()
         .AddScoped<EmployerPapers>()

@@ -10,7 +10,7 @@ namespace Niangjia.Accounts;
 /// <summary>One token as its owner sees it.</summary>
 public sealed record TokenRow(Guid Id, string Name, string Hint, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt);
 
-/// <summary>Whose tokens the user looks after: the own ones and those of services in the own units; never those of another person.</summary>
+/// <summary>Whose tokens the user looks after: the own ones, and those of accounts one manages, to end them.</summary>
 internal sealed class TokenOwners(AppDbContext db, CurrentUser user, ManagedAccounts accounts, EndpointDataSource endpoints, TimeProvider clock)
 {
     /// <summary>Every scope there is.</summary>
@@ -21,9 +21,11 @@ internal sealed class TokenOwners(AppDbContext db, CurrentUser user, ManagedAcco
     {
         var mine = user.AccountId ?? throw new NotFoundException();
         if (accountId is not { } id || id == mine) return await accounts.LoadAsync(mine, cancellationToken);
-        var account = await accounts.FindAsync(id, cancellationToken);
-        return account.IsService ? account : throw new NotFoundException();
+        return await accounts.FindAsync(id, cancellationToken);
     }
+
+    /// <summary>Whether new ones may be made: for oneself and for services, never for another person.</summary>
+    public bool MayMakeFor(Account account) => account.IsService || account.Id == user.AccountId;
 
     /// <summary>Tokens that are good, and those that ended lately.</summary>
     public async Task<IReadOnlyList<TokenRow>> TokensOfAsync(Guid accountId, CancellationToken cancellationToken)

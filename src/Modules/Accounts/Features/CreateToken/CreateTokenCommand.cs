@@ -21,6 +21,7 @@ internal sealed class CreateTokenHandler(AppDbContext db, CurrentUser user, Toke
     {
         if (user.Scopes is not null) throw new ForbiddenException("session");
         var account = await owners.FindAsync(command.AccountId, cancellationToken);
+        if (!owners.MayMakeFor(account)) throw new ForbiddenException("own token");
         var name = TypedText.OneLine(command.Name);
         if (name.Length is 0 or > ApiToken.NameLength) throw new RefusedException(string.Format(AccountsText.TokenName, ApiToken.NameLength), field: nameof(command.Name));
         if (command.Scopes.Count == 0) throw new RefusedException(AccountsText.TokenScopesNeeded, field: nameof(command.Scopes));

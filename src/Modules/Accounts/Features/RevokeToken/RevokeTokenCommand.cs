@@ -2,7 +2,7 @@ using Niangjia.Kernel.Data;
 
 namespace Niangjia.Accounts.Features.RevokeToken;
 
-/// <summary>Ends a token at once: one's own, or one of a service that one manages.</summary>
+/// <summary>Ends a token at once: one's own, or one of an account that one manages.</summary>
 internal sealed record RevokeTokenCommand(Guid TokenId);
 
 internal sealed class RevokeTokenHandler(AppDbContext db, TokenOwners owners, TimeProvider clock)
