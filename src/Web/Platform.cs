@@ -56,7 +56,7 @@ public static class Platform
         if (app.Configuration.GetValue("Accounts:HttpsOnly", false)) app.UseHsts();
         app.UseRequestLocalization();
         app.UsePlainQueries();
-        app.UseWhen(http => !ApiSetup.IsProgram(http), pages => pages.UseErrorPages());
+        app.UseErrorPages(ApiSetup.IsProgram);
         app.UseApiProblems();
         // A browser gets the page of the status, which UseErrorPages adds to an empty answer; a program gets problem details.
         app.UseExceptionHandler(new ExceptionHandlerOptions

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.Interfaces;
+using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Clocks;
 
 namespace Niangjia.Interfaces.Tests;
 
@@ -12,8 +15,13 @@ public sealed class CalendarTests
     {
         await using var app = await TestApp.StartAsync(db);
         var units = await app.AddUnitsAsync();
-        var dispute = await app.AddDisputeAsync(units.Community, "春晖制鞋厂");
-        var mediator = await app.InDatabaseAsync(async context => (await context.FindAsync<Cases.Domain.Disputes.DisputeCase>(dispute.Dispute))!.ActiveMediators[0].AccountId);
+        var mediator = await app.AddAccountAsync(Role.Mediator, units.Community.Path);
+        var dispute = await app.AddDisputeAsync(units.Community, "春晖制鞋厂", handler: mediator);
+        await app.AsSystemAsync(async services =>
+        {
+            await services.GetRequiredService<LegalClocks>().StartAsync(new("CLK-MED-ORG15", "cases.dispute", dispute.Dispute, units.Community.Path), CancellationToken.None);
+            await services.GetRequiredService<Kernel.Data.AppDbContext>().SaveChangesAsync();
+        });
         var browser = await app.SignInAsync(mediator);
         var made = await (await browser.OpenAsync(InterfaceUrls.Calendar)).SubmitAsync("renew-feed", new { });
         var address = new Uri(made.Find("#feed-address").TextContent).AbsolutePath;

@@ -104,7 +104,7 @@ public sealed class Open311Tests
 
     private static async Task<string> PostAsync(Browser stranger, params (string Name, string Value)[] fields)
     {
-        var answer = await stranger.FetchAsync(new(HttpMethod.Post, $"{Root}/requests.json") { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
+        var answer = await stranger.FetchAsync(new HttpRequestMessage(HttpMethod.Post, $"{Root}/requests.json") { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
         var said = await answer.Content.ReadAsStringAsync();
         answer.StatusCode.ShouldBe(HttpStatusCode.Created, said);
         return JsonDocument.Parse(said).RootElement[0].GetProperty("service_request_id").GetString()!;

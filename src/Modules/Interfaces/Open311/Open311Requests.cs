@@ -69,7 +69,7 @@ internal sealed class Open311Requests(IPublicRequests requests, Open311Settings 
     /// <summary>Refuses a jurisdiction that is not this one.</summary>
     public async Task RefuseOthersAsync(string? jurisdiction, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrEmpty(jurisdiction) && await requests.JurisdictionAsync(cancellationToken) is { } own && jurisdiction != own)
+        if (!string.IsNullOrEmpty(jurisdiction) && jurisdiction != await requests.JurisdictionAsync(cancellationToken))
             throw new Open311Exception(StatusCodes.Status404NotFound, InterfacesText.NoSuchJurisdiction);
     }
 
