@@ -86,9 +86,11 @@ public sealed class World
     /// <summary>What the API's addresses name besides: parts of things, which belong to whom the thing belongs.</summary>
     private async Task AddForProgramsAsync(UnitInfo own)
     {
-        foreach (var part in new[] { "accounts/grants", "accounts/absences", "sessions", "tokens", "failures", "shifts", "requests/tasks", "filters", "relations", "disputes/mediators" })
+        foreach (var part in new[] { "accounts/grants", "accounts/absences", "sessions", "tokens", "shifts", "requests/tasks", "relations", "disputes/mediators" })
             Add(part, Guid.CreateVersion7(_app.Clock.GetUtcNow()), Guid.CreateVersion7(_app.Clock.GetUtcNow()));
         foreach (var part in new[] { "requests/co-handlers", "disputes/instalments", "disputes/instalments/payments" }) Add(part, 1, 1);
+        // One's own only, and of the whole installation: nobody has a foreign one.
+        foreach (var part in new[] { "filters", "failures" }) Add(part, Guid.CreateVersion7(_app.Clock.GetUtcNow()));
         Add("parameters", "security.login.failures");
         foreach (var part in new[] { "people/comparisons", "people/merges", "people/distinctions" }) Add(part, _samples["people/merge"].Own, _samples["people/merge"].Foreign);
         Add("my/requests", _samples["requests"].Own, _samples["requests"].Foreign);

@@ -7,7 +7,7 @@ namespace Niangjia.Contracts.Cases;
 /// <param name="SubTypes">Code and name of what it divides into.</param>
 /// <param name="IsLabour">Amount and employer are asked for.</param>
 /// <param name="IsSensitive">A consent of its own is needed (R-PRI-04).</param>
-public sealed record PublicService(string Code, string Name, string Group, IReadOnlyList<(string Code, string Name)> SubTypes, bool IsLabour, bool IsSensitive);
+public sealed record PublicMatter(string Code, string Name, string Group, IReadOnlyList<(string Code, string Name)> SubTypes, bool IsLabour, bool IsSensitive);
 
 /// <summary>What somebody reports from outside.</summary>
 public sealed record PublicReport(
@@ -26,7 +26,7 @@ public sealed record PublicFilter(DateTimeOffset From, DateTimeOffset Until, IRe
 public interface IPublicRequests
 {
     /// <summary>Kinds of public matters, in order of their codes.</summary>
-    IReadOnlyList<PublicService> Services { get; }
+    IReadOnlyList<PublicMatter> Services { get; }
 
     /// <summary>Code of the district, which names the jurisdiction; null before there is one.</summary>
     Task<string?> JurisdictionAsync(CancellationToken cancellationToken);

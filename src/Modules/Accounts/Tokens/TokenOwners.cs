@@ -8,7 +8,7 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Accounts;
 
 /// <summary>One token as its owner sees it.</summary>
-public sealed record TokenRow(Guid Id, string Name, string Hint, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt);
+internal sealed record TokenRow(Guid Id, string Name, string Hint, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt);
 
 /// <summary>Whose tokens the user looks after: the own ones, and those of accounts one manages, to end them.</summary>
 internal sealed class TokenOwners(AppDbContext db, CurrentUser user, ManagedAccounts accounts, EndpointDataSource endpoints, TimeProvider clock)

@@ -8,7 +8,7 @@ using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Interfaces;
 
-/// <summary>Clocks that an officer must keep and meetings that a mediator holds. Numbers only: a calendar hangs on many walls.</summary>
+/// <summary>Clocks that an officer must keep and meetings that a mediator holds. Numbers only, and no place, which may name the employer: a calendar hangs on many walls.</summary>
 internal sealed class CaseCalendar(AppDbContext db, ClockExplanation clocks, TimeProvider time) : ICalendarSource
 {
     private const int Most = 500;
@@ -44,6 +44,6 @@ internal sealed class CaseCalendar(AppDbContext db, ClockExplanation clocks, Tim
             .Where(dispute => dispute.Mediators.Any(mediator => mediator.AccountId == accountId && mediator.EndedAt == null) && dispute.Sessions.Any(session => session.At > since))
             .OrderByDescending(dispute => dispute.Id).Take(Most).ToListAsync(cancellationToken);
         return disputes.SelectMany(dispute => dispute.Sessions.Where(session => session.At > since && session.State != SessionState.NotHeld)
-            .Select(session => new CalendarEvent(session.Id, string.Format(DeskText.CalendarSession, dispute.Number), null, session.At, session.Place, CaseUrls.Dispute(dispute.Id), dispute.AppliedAt)));
+            .Select(session => new CalendarEvent(session.Id, string.Format(DeskText.CalendarSession, dispute.Number), null, session.At, null, CaseUrls.Dispute(dispute.Id), dispute.AppliedAt)));
     }
 }

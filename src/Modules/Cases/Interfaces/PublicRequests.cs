@@ -27,9 +27,9 @@ internal sealed class PublicRequests(AppDbContext db, SubmitRequestHandler submi
     private static readonly Expression<Func<WorkerRequest, bool>> IsPublic = request =>
         request.Secrecy != Secrecy.Confidential && (request.Stream == AffairStream.Public || (request.Stream == null && request.SuggestedStream == AffairStream.Public));
 
-    public IReadOnlyList<PublicService> Services =>
+    public IReadOnlyList<PublicMatter> Services =>
     [
-        .. Public.Select(type => new PublicService(
+        .. Public.Select(type => new PublicMatter(
             type.Code, type.PlainName, CaseWords.Of(type.Stream), [.. type.SubTypes.Select(sub => (sub.Code, sub.Text))], type.IsLabour, AskChoices.IsSensitive(type.Type, []))),
     ];
 

@@ -11,7 +11,7 @@ internal sealed class Open311Attributes(IFormCollection form)
     private sealed record Question(string Code, string Datatype, bool Required, string Text, IReadOnlyList<(string Key, string Name)>? Values = null);
 
     /// <summary>The definition.</summary>
-    public static JsonArray Of(PublicService service) => [.. Questions(service).Select((question, at) =>
+    public static JsonArray Of(PublicMatter service) => [.. Questions(service).Select((question, at) =>
     {
         var node = new JsonObject
         {
@@ -28,7 +28,7 @@ internal sealed class Open311Attributes(IFormCollection form)
     })];
 
     /// <summary>Refuses a post that does not answer what must be answered; an anonymous one gives no data to agree to.</summary>
-    public void RefuseMissing(PublicService service, bool anonymous)
+    public void RefuseMissing(PublicMatter service, bool anonymous)
     {
         foreach (var question in Questions(service))
         {
@@ -53,7 +53,7 @@ internal sealed class Open311Attributes(IFormCollection form)
         return DateTimeOffset.TryParse(told, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.Year > 1950 ? DateOnly.FromDateTime(Kernel.Calendars.ChinaTime.Of(at).DateTime) : throw Wrong(InterfacesText.NotReadable, code);
     }
 
-    private static IEnumerable<Question> Questions(PublicService service)
+    private static IEnumerable<Question> Questions(PublicMatter service)
     {
         (string, string)[] yesOrNo = [("yes", InterfacesText.Yes), ("no", InterfacesText.No)];
         if (service.SubTypes.Count > 0) yield return new("kind", "singlevaluelist", false, InterfacesText.AskKind, service.SubTypes);

@@ -73,7 +73,7 @@ internal sealed class Open311Requests(IPublicRequests requests, Open311Settings 
             throw new Open311Exception(StatusCodes.Status404NotFound, InterfacesText.NoSuchJurisdiction);
     }
 
-    private PublicService ServiceOf(string code) =>
+    private PublicMatter ServiceOf(string code) =>
         requests.Services.FirstOrDefault(service => service.Code == code) ?? throw new Open311Exception(StatusCodes.Status404NotFound, InterfacesText.NoSuchService);
 
     private static JsonObject Shown(PublicRequest one) => new()
