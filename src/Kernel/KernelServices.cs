@@ -31,6 +31,8 @@ public static class KernelServices
         services.AddSingleton(new ModelAssemblies([typeof(KernelServices).Assembly, .. modules.Select(module => module.Assembly)]));
         services.AddScoped<CurrentUser>();
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermissionRequirementHandler>();
+        services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, Api.ScopeRequirementHandler>();
+        services.AddScoped<Api.ApiBody>().AddScoped<Api.ApiQuery>();
         services.AddScoped<IdempotencyScope>();
         services.AddDbContext<AppDbContext>((provider, options) =>
             options.UseDatabase(provider.GetRequiredService<IConfiguration>().GetConnectionString("Niangjia")

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel;
+using Niangjia.Kernel.Api;
 using Niangjia.Ui;
 
 namespace Niangjia.Web;
@@ -22,7 +23,7 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
             await http.RequestServices.GetRequiredService<IAccessLog>()
                 .RecordAsync(AccessKind.Denied, false, $"{http.Request.Method} {path} {forbidden.Permission}", cancellationToken);
         }
-        if (http.Request.Path.StartsWithSegments("/api")) await WriteProblemAsync(http, exception, status);
+        if (ApiSetup.IsProgram(http)) await WriteProblemAsync(http, exception, status);
         return true;
     }
 
@@ -32,6 +33,7 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
         ForbiddenException => StatusCodes.Status403Forbidden,
         RefusedException { Field: not null } => StatusCodes.Status422UnprocessableEntity,
         RefusedException => StatusCodes.Status409Conflict,
+        UnreadableException unreadable => unreadable.Status,
         BadHttpRequestException bad => bad.StatusCode,
         _ => null,
     };
@@ -39,11 +41,12 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
     private ValueTask WriteProblemAsync(HttpContext http, Exception exception, int status)
     {
         var context = new ProblemDetailsContext { HttpContext = http, ProblemDetails = { Status = status } };
+        if (exception is UnreadableException) context.ProblemDetails.Detail = exception.Message;
         if (exception is RefusedException refused)
         {
             context.ProblemDetails.Detail = refused.Message;
             if (refused.RuleId is not null) context.ProblemDetails.Extensions["rule"] = refused.RuleId;
-            if (refused.Field is not null) context.ProblemDetails.Extensions["field"] = refused.Field;
+            if (refused.Field is not null) context.ProblemDetails.Extensions["field"] = ApiProblems.FieldOf(refused.Field);
         }
         return problems.WriteAsync(context);
     }

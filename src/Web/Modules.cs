@@ -2,6 +2,7 @@ using Niangjia.Accounts;
 using Niangjia.Administration;
 using Niangjia.Cases;
 using Niangjia.Enterprises;
+using Niangjia.Interfaces;
 using Niangjia.Kernel.Modules;
 using Niangjia.Notices;
 using Niangjia.Organisation;
@@ -19,6 +20,7 @@ public static class InstalledModules
         new AdministrationModule(),
         new CasesModule(),
         new EnterprisesModule(),
+        new InterfacesModule(),
         new NoticesModule(),
         new OrganisationModule(),
         new PeopleModule(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Api;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Tables;
@@ -39,7 +40,7 @@ public static class Platform
         services.AddAuthentication(Sessions.Scheme).AddCookie(Sessions.Scheme);
         services.AddAuthorization();
         services.AddAntiforgery();
-        services.AddProblemDetails();
+        services.AddApi(builder.Configuration);
         services.AddExceptionHandler<KnownFailures>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5));
         services.AddKnownProxies(builder.Configuration);
@@ -55,13 +56,12 @@ public static class Platform
         if (app.Configuration.GetValue("Accounts:HttpsOnly", false)) app.UseHsts();
         app.UseRequestLocalization();
         app.UsePlainQueries();
-        app.UseErrorPages();
+        app.UseErrorPages(ApiSetup.IsProgram);
+        app.UseApiProblems();
         // A browser gets the page of the status, which UseErrorPages adds to an empty answer; a program gets problem details.
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = http => http.Request.Path.StartsWithSegments("/api")
-                ? http.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new() { HttpContext = http }).AsTask()
-                : Task.CompletedTask,
+            ExceptionHandler = http => ApiSetup.IsProgram(http) ? ApiProblems.WriteAsync(http, StatusCodes.Status500InternalServerError) : Task.CompletedTask,
         });
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -72,6 +72,7 @@ public static class Platform
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([typeof(UiAssembly).Assembly, .. InstalledModules.All.Select(module => module.Assembly)]);
         app.MapExports();
+        app.MapApi();
         foreach (var module in InstalledModules.All) module.MapEndpoints(app);
     }
 

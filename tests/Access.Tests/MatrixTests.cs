@@ -127,7 +127,12 @@ public sealed class MatrixTests(Worlds worlds) : IClassFixture<Worlds>
     private static HttpRequestMessage Request(Route route, World world, bool own)
     {
         var request = new HttpRequestMessage(new HttpMethod(route.Method), own ? world.UrlOf(route) : route.Url(world.Values(route, own: false)!));
-        if (route.Method != "GET") request.Content = new FormUrlEncodedContent([]);
+        if (route.Operation is { Method: not "GET" } operation)
+        {
+            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7(world.Now).ToString());
+            request.Content = System.Net.Http.Json.JsonContent.Create(Programs.SampleOf(operation, world.Units.Street.Id));
+        }
+        else if (route.Method != "GET") request.Content = new FormUrlEncodedContent([]);
         return request;
     }
 

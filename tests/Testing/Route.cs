@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Api;
 
 namespace Niangjia.Testing;
 
@@ -16,8 +17,9 @@ namespace Niangjia.Testing;
 /// <param name="Permissions">Permissions that are needed, all of them.</param>
 /// <param name="IsForEverybody">Nobody need sign in.</param>
 /// <param name="IsForTheSignedIn">Somebody must be signed in.</param>
-/// <param name="Page">The component, if it is a page; else it is a download or an endpoint of the API.</param>
-public sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<string> Permissions, bool IsForEverybody, bool IsForTheSignedIn, Type? Page)
+/// <param name="Page">The component, if it is a page; else it is a download or an operation of the API.</param>
+/// <param name="Operation">The operation of the API, if it is one.</param>
+public sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<string> Permissions, bool IsForEverybody, bool IsForTheSignedIn, Type? Page, ApiOperation? Operation = null)
 {
     /// <summary>Every endpoint that is not a style, script or picture.</summary>
     public static IReadOnlyList<Route> All(TestApp app) =>
@@ -30,7 +32,7 @@ public sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<st
         orderby endpoint.RoutePattern.RawText, method
         select new Route(
             method, endpoint.RoutePattern, [.. rules.OfType<RequirePermissionAttribute>().Select(rule => rule.Permission)],
-            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, rules.Count > 0, endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type)
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, rules.Count > 0, endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type, endpoint.Metadata.GetMetadata<ApiOperation>())
     ];
 
     /// <summary>A page that is opened; its forms are sent to the same address.</summary>
@@ -55,7 +57,7 @@ public sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<st
             foreach (var part in Pattern.PathSegments.SelectMany(segment => segment.Parts))
             {
                 if (part is RoutePatternLiteralPart literal) fixedParts.Add(literal.Content);
-                if (part is RoutePatternParameterPart) found.Add(string.Join('/', fixedParts));
+                if (part is RoutePatternParameterPart) found.Add(string.Join('/', Operation is null ? fixedParts : fixedParts.Skip(2)));
             }
             return found;
         }

@@ -181,6 +181,10 @@ public sealed class TestApp : IAsyncDisposable
             // New unencrypted keys and a missing wwwroot are as they should be here.
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.StaticFiles", "Error");
+            // All browsers and programs of a test share one address.
+            builder.UseSetting("Api:CallsAMinute", "100000");
+            builder.UseSetting("Open311:PostsAMinute", "1000");
+            builder.UseSetting("Open311:ReadsAMinute", "100000");
             foreach (var (name, value) in Settings) builder.UseSetting(name, value);
             builder.ConfigureServices(services =>
             {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Disputes;
@@ -40,6 +41,9 @@ public sealed class World
     /// <summary>The tree both streets stand in; <c>Street</c> is one's own.</summary>
     public Units Units { get; private set; } = null!;
 
+    /// <summary>The moment it is.</summary>
+    public DateTimeOffset Now => _app.Clock.GetUtcNow();
+
     /// <summary>Makes everything, by the product's own handlers where there are any.</summary>
     public static async Task<World> MakeAsync(TestApp app)
     {
@@ -73,9 +77,29 @@ public sealed class World
         world.Add("mediation", await world.OpenDoorAsync(dispute.Dispute));
         world.Add("mediation/proofs", dispute.Proof);
         world.Add("mediation/papers", "acceptance");
+        await world.AddForProgramsAsync(own);
         world.Add("error", StatusCodes.Status404NotFound);
         world.Add("exports", await world.AskForExportAsync(own, "欠薪通报"), await world.AskForExportAsync(other, Foreign));
         return world;
+    }
+
+    /// <summary>What the API's addresses name besides: parts of things, which belong to whom the thing belongs.</summary>
+    private async Task AddForProgramsAsync(UnitInfo own)
+    {
+        foreach (var part in new[] { "accounts/grants", "accounts/absences", "sessions", "tokens", "shifts", "requests/tasks", "relations", "disputes/mediators" })
+            Add(part, Guid.CreateVersion7(_app.Clock.GetUtcNow()), Guid.CreateVersion7(_app.Clock.GetUtcNow()));
+        foreach (var part in new[] { "requests/co-handlers", "disputes/instalments", "disputes/instalments/payments" }) Add(part, 1, 1);
+        // One's own only, and of the whole installation: nobody has a foreign one.
+        foreach (var part in new[] { "filters", "failures" }) Add(part, Guid.CreateVersion7(_app.Clock.GetUtcNow()));
+        Add("parameters", "security.login.failures");
+        foreach (var part in new[] { "people/comparisons", "people/merges", "people/distinctions" }) Add(part, _samples["people/merge"].Own, _samples["people/merge"].Foreign);
+        Add("my/requests", _samples["requests"].Own, _samples["requests"].Foreign);
+        // Open to everybody: nothing in them belongs to anybody.
+        var number = await _app.InDatabaseAsync(db => db.Set<WorkerRequest>().Where(request => request.UnitPath == own.Path).Select(request => request.Number).FirstAsync());
+        Add("open311/v2/services", "LD01");
+        Add("open311/v2/requests", number);
+        Add("open311/v2/tokens", number);
+        Add("calendars", "nothing");
     }
 
     /// <summary>The unit a role is tried with: liaisons sit in a department, all others in one's own street.</summary>

@@ -50,3 +50,9 @@ public sealed record AbsenceEnded(Guid AccountId, Guid AbsenceId, DateTimeOffset
 
 /// <summary>A session was ended from another place.</summary>
 public sealed record SessionRevoked(Guid AccountId, Guid SessionId);
+
+/// <summary>A token for programs was made; the token itself is shown once and kept nowhere.</summary>
+public sealed record TokenCreated(Guid TokenId, Guid AccountId, string Name, string Scopes, DateTimeOffset ExpiresAt);
+
+/// <summary>A token is good no more.</summary>
+public sealed record TokenRevoked(Guid TokenId, Guid AccountId);

@@ -33,6 +33,12 @@ public static class AccountUrls
     /// <summary>My absences and deputies.</summary>
     public const string Absences = "/account/absences";
 
+    /// <summary>My tokens for programs.</summary>
+    public const string Tokens = "/account/tokens";
+
+    /// <summary>A new service: an account that only programs use.</summary>
+    public const string CreateServiceAccount = "/accounts/services/new";
+
     /// <summary>The list of accounts.</summary>
     public const string List = "/accounts";
 
@@ -50,6 +56,9 @@ public static class AccountUrls
 
     /// <summary>One account.</summary>
     public static string Account(Guid id) => $"/accounts/{id}";
+
+    /// <summary>Tokens of a service that the current user manages.</summary>
+    public static string TokensOf(Guid id) => $"/accounts/{id}/tokens";
 
     /// <summary>Absences and deputies of an account that the current user manages.</summary>
     public static string AbsencesOf(Guid id) => $"/accounts/{id}/absences";

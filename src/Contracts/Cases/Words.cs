@@ -177,6 +177,8 @@ public enum ConsentPurpose
     Handling,
     /// <summary>敏感个人信息：健康、伤情等 (R-PRI-04)</summary>
     SensitiveData,
+    /// <summary>公开发布：words and place of a public matter may be shown to everybody</summary>
+    Publication,
 }
 
 /// <summary>States of a request (R §1.5); <see cref="Split"/> is the parent of R-TRI-05 that waits for its children.</summary>

@@ -42,6 +42,9 @@ public sealed class CurrentUser(PermissionCatalog permissions)
     /// <summary>Name of the user as the journal writes it: with that of the absent officer for whom the user acts.</summary>
     public string ActorName { get; private set; } = "";
 
+    /// <summary>What the token of this call may be used for; null when the user came with a session, which may be used for everything.</summary>
+    public IReadOnlySet<string>? Scopes { get; private set; }
+
     /// <summary>Whether somebody is signed in.</summary>
     public bool IsSignedIn => AccountId is not null;
 
@@ -53,8 +56,11 @@ public sealed class CurrentUser(PermissionCatalog permissions)
     {
         (AccountId, PersonId, SessionId, Name, Grants, IsSystem) = (accountId, personId, sessionId, name, grants, false);
         Accounts = [accountId, .. grants.Select(grant => grant.DeputyFor).OfType<Guid>().Distinct()];
-        (OnBehalfOf, ActorName) = (null, name);
+        (OnBehalfOf, ActorName, Scopes) = (null, name, null);
     }
+
+    /// <summary>The user came with a token of these scopes. What it reaches is never more than what its owner may.</summary>
+    public void LimitTo(IReadOnlySet<string> scopes) => Scopes = scopes;
 
     /// <summary>Called by jobs and reactions.</summary>
     public void BecomeSystem(string name) => (Name, ActorName, IsSystem) = (name, name, true);

@@ -39,6 +39,7 @@ public sealed class AppDbContext(
     {
         var recorder = new JournalRecorder(this, user, clock);
         var told = recorder.Record();
+        ColumnLengths.RefuseTooLong(ChangeTracker);
         var first = idempotency.RecordIn(this, user, clock.GetUtcNow());
         try
         {

@@ -16,10 +16,16 @@ public sealed class AlreadyDoneException(string key) : Exception("Already done."
 /// <summary>A key that was used, and where its answer is.</summary>
 public sealed class IdempotencyRecord
 {
-    internal IdempotencyRecord(string key, Guid? accountId, DateTimeOffset at) => (Key, AccountId, At) = (key, accountId, at);
+    /// <summary>Longest answer that is kept, in characters.</summary>
+    public const int LongestAnswer = 400;
+
+    internal IdempotencyRecord(string key, string? fingerprint, Guid? accountId, DateTimeOffset at) => (Key, Fingerprint, AccountId, At) = (key, fingerprint, accountId, at);
 
     /// <summary>Purpose and key as sent by the client.</summary>
     public string Key { get; private set; }
+
+    /// <summary>Of the call of a program: the same key with another body is a mistake; null for forms.</summary>
+    public string? Fingerprint { get; private set; }
 
     /// <summary>Who used it.</summary>
     public Guid? AccountId { get; private set; }
@@ -27,7 +33,7 @@ public sealed class IdempotencyRecord
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Local address of the answer, once known.</summary>
+    /// <summary>Local address of the answer, once known; for a program its status and body.</summary>
     public string? Answer { get; internal set; }
 }
 
@@ -45,12 +51,16 @@ public sealed class IdempotencyScope
     /// <summary>Sets the key before the command runs.</summary>
     /// <param name="purpose">Name of the form or endpoint, so that one key cannot answer for another command.</param>
     /// <param name="key">8–64 characters made by the client.</param>
-    public void Use(string purpose, string key) => Key = $"{purpose}:{key}";
+    /// <param name="fingerprint">What was called with it, for programs.</param>
+    public void Use(string purpose, string key, string? fingerprint = null) => (Key, Fingerprint) = ($"{purpose}:{key}", fingerprint);
+
+    /// <summary>What was called with the key.</summary>
+    public string? Fingerprint { get; private set; }
 
     internal IdempotencyRecord? RecordIn(AppDbContext db, CurrentUser user, DateTimeOffset now)
     {
         if (Key is null || _record is not null || !db.ChangeTracker.HasChanges()) return null;
-        _record = new(Key, user.AccountId, now);
+        _record = new(Key, Fingerprint, user.AccountId, now);
         db.Add(_record);
         return _record;
     }
@@ -75,7 +85,8 @@ internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<
         builder.ToTable("kernel_idempotency");
         builder.HasKey(record => record.Key);
         builder.Property(record => record.Key).HasMaxLength(160);
-        builder.Property(record => record.Answer).HasMaxLength(400);
+        builder.Property(record => record.Answer).HasMaxLength(IdempotencyRecord.LongestAnswer);
+        builder.Property(record => record.Fingerprint).HasMaxLength(64);
         builder.HasIndex(record => record.At);
     }
 }

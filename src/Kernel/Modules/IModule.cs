@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Api;
 
 namespace Niangjia.Kernel.Modules;
 
@@ -18,8 +19,13 @@ public interface IModule
     /// <summary>Entries of the staff menu.</summary>
     IEnumerable<MenuEntry> Menu => [];
 
-    /// <summary>Endpoints that are not pages: downloads, API.</summary>
+    /// <summary>Endpoints that are not pages: downloads.</summary>
     void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
+
+    /// <summary>What programs may do here: one line an operation, in a file of its own.</summary>
+    void MapApi(ApiRoutes api)
     {
     }
 

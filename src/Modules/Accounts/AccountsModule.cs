@@ -13,6 +13,7 @@ using Niangjia.Accounts.Features.ReadAccessLog;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.People;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Api;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Journal;
@@ -51,6 +52,8 @@ public sealed class AccountsModule : IModule
         services.AddHostedService<DemoGuard>();
         AddPasswords(services);
         AddSessions(services);
+        TokenAuthentication.Add(services);
+        services.AddScoped<TokenOwners>();
         services.AddRateLimiter(options => SignInRate.Add(options, configuration));
         services.AddScoped<UnitNames>().AddScoped<OpenSessions>().AddScoped<ManagedAccounts>().AddScoped<Deputies>();
         services.AddScoped<IOfficerDirectory, OfficerDirectory>();
@@ -69,6 +72,9 @@ public sealed class AccountsModule : IModule
         endpoints.MapGet(AccountUrls.Home, (CurrentUser user, IReadOnlyList<IModule> modules, IOptions<UiOptions> options) =>
             TypedResults.LocalRedirect(FirstPage.Of(user, modules, options.Value))).RequireAuthorization().ExcludeFromDescription();
     }
+
+    /// <inheritdoc/>
+    public void MapApi(ApiRoutes api) => AccountsApi.Map(api);
 
     private static void AddPasswords(IServiceCollection services)
     {

@@ -34,6 +34,9 @@ public sealed class AdministrationModule : IModule
     ];
 
     /// <inheritdoc/>
+    public void MapApi(Kernel.Api.ApiRoutes api) => AdministrationApi.Map(api);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<IExportGate, ExportGate>()
         .AddScoped<ExportDesk>()

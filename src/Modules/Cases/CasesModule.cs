@@ -11,6 +11,7 @@ using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
 using Niangjia.Cases.Matters;
+using Niangjia.Cases.Interfaces;
 using Niangjia.Cases.Mediation;
 using Niangjia.Cases.Notifying;
 using Niangjia.Cases.Reactions;
@@ -68,6 +69,9 @@ public sealed class CasesModule : IModule
     }
 
     /// <inheritdoc/>
+    public void MapApi(Kernel.Api.ApiRoutes api) => CasesApi.Map(api);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddRateLimiter(options => CheckRate.Add(options, configuration))
         .AddScoped<RequestDesk>()
@@ -85,6 +89,8 @@ public sealed class CasesModule : IModule
         .AddScoped<ISearchSource, DisputeSearch>()
         .AddScoped<IMenuBadge, InboxBadge>()
         .AddScoped<IMenuBadge, TriageBadge>()
+        .AddScoped<IPublicRequests, PublicRequests>()
+        .AddScoped<Contracts.Interfaces.ICalendarSource, CaseCalendar>()
         .AddScoped<UnitChoices>()
         .AddScoped<CoHandlerChoices>()
         .AddScoped<EmployerPapers>()

@@ -33,6 +33,9 @@ public sealed class EnterprisesModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapImport<EnterpriseImport>(EnterpriseUrls.Import, EnterprisePermissions.Edit);
 
     /// <inheritdoc/>
+    public void MapApi(Kernel.Api.ApiRoutes api) => EnterprisesApi.Map(api);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<EnterpriseDataReader>();

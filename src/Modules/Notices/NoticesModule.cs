@@ -23,6 +23,9 @@ public sealed class NoticesModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapNotices();
 
     /// <inheritdoc/>
+    public void MapApi(Kernel.Api.ApiRoutes api) => NoticesApi.Map(api);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<NoticeBoard>()
         .AddScoped<INotices>(provider => provider.GetRequiredService<NoticeBoard>())

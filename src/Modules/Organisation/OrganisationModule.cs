@@ -32,6 +32,9 @@ public sealed class OrganisationModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapImport<UnitImport>(OrganisationUrls.Import, OrganisationPermissions.Edit);
 
     /// <inheritdoc/>
+    public void MapApi(Kernel.Api.ApiRoutes api) => OrganisationApi.Map(api);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<UnitTreeCache>();
@@ -39,6 +42,7 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<UnitRegister>();
         services.AddScoped<UnitImport>();
         services.AddScoped<DutyRoster>();
+        services.AddScoped<Kernel.Scoping.IUnitIds, UnitIds>();
         services.AddScoped<ISearchSource, UnitSearch>();
         services.AddScoped<IDutyDirectory, DutyDirectory>();
         services.AddScoped<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());

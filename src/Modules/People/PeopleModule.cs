@@ -34,6 +34,9 @@ public sealed class PeopleModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapImport<PersonImport>(PeopleUrls.Import, PeoplePermissions.Edit);
 
     /// <inheritdoc/>
+    public void MapApi(Kernel.Api.ApiRoutes api) => PeopleApi.Map(api);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new FictionRegion(configuration.GetValue("Niangjia:Demo", false))).AddSingleton<PersonFactsReader>();

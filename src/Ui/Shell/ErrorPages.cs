@@ -15,10 +15,18 @@ public static class ErrorPages
     private const int Absurd = 4;
 
     /// <summary>The host calls it after localisation and before everything that answers.</summary>
-    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
+    /// <param name="app">The pipeline.</param>
+    /// <param name="isProgram">Who wants no page.</param>
+    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app, Func<HttpContext, bool>? isProgram = null) => app
         .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true)
         .Use(async (http, next) =>
         {
+            if (isProgram?.Invoke(http) == true)
+            {
+                if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+                await next(http);
+                return;
+            }
             if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             {
                 // The page of the error is read, not posted to; what was wrong with the form must not stop it too.

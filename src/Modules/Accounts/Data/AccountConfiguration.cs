@@ -64,6 +64,21 @@ internal sealed class AbsenceConfiguration : IEntityTypeConfiguration<Absence>
     }
 }
 
+internal sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.ToTable("accounts_tokens");
+        builder.Property(token => token.Name).HasMaxLength(ApiToken.NameLength);
+        builder.Property(token => token.Hash).HasMaxLength(64);
+        builder.Property(token => token.Hint).HasMaxLength(8);
+        builder.Property(token => token.Scopes).HasMaxLength(ApiToken.ScopesLength);
+        builder.HasIndex(token => token.Hash).IsUnique();
+        builder.HasIndex(token => token.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(token => token.AccountId);
+    }
+}
+
 internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
 {
     public const int AgentLength = 200;

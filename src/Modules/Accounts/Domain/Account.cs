@@ -49,7 +49,18 @@ internal sealed class Account : Entity, IScoped
         return account;
     }
 
-    /// <summary>Name typed at sign-in, lower case; null for workers.</summary>
+    /// <summary>A program of ours or of a partner: no password and no phone, only tokens. It holds roles like anybody else.</summary>
+    public static Account OfService(Guid id, string name, string unitPath, DateTimeOffset now)
+    {
+        var account = new Account { Id = id, Name = name, UnitPath = unitPath, IsService = true, CreatedAt = now };
+        account.Tell(new AccountCreated(id, name, null, unitPath, null));
+        return account;
+    }
+
+    /// <summary>Whether a program and no person comes with it.</summary>
+    public bool IsService { get; private set; }
+
+    /// <summary>Name typed at sign-in, lower case; null for workers and services.</summary>
     public string? UserName { get; private set; }
 
     /// <summary>Name shown to others.</summary>

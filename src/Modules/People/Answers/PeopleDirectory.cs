@@ -8,7 +8,7 @@ using Niangjia.People.Features.RevealFact;
 namespace Niangjia.People.Answers;
 
 /// <summary>What other modules may ask about people.</summary>
-internal sealed class PeopleDirectory(PersonRecords records, ISealer sealer, CurrentUser user, RevealFactHandler reveal) : IPeopleDirectory
+internal sealed class PeopleDirectory(PersonRecords records, ISealer sealer, CurrentUser user, FactReveals reveals) : IPeopleDirectory
 {
     public async Task<Guid> FindOrAddAsync(PersonIntake intake, CancellationToken cancellationToken)
     {
@@ -42,8 +42,13 @@ internal sealed class PeopleDirectory(PersonRecords records, ISealer sealer, Cur
 
     public Task<IReadOnlyList<Guid>> IdsAsync(string nameOrNumber, int take, CancellationToken cancellationToken) => records.IdsAsync(nameOrNumber, take, cancellationToken);
 
-    public Task<string?> RevealAsync(Guid personId, SealedFact fact, string reason, string unitPath, CancellationToken cancellationToken) =>
-        reveal.HandleAsync(new(personId, fact, reason, unitPath), cancellationToken);
+    public async Task<string?> RevealAsync(Guid personId, SealedFact fact, string reason, string unitPath, CancellationToken cancellationToken)
+    {
+        user.Demand(PeoplePermissions.Reveal, unitPath);
+        var (why, person) = (RevealFactHandler.ReasonOf(reason), await records.StandingAsync(personId, cancellationToken) ?? throw new NotFoundException());
+        await reveals.RecordAsync(person, fact, unitPath, why, cancellationToken);
+        return records.InFull(person, fact);
+    }
 
     public async Task<PersonPapers?> ForPapersAsync(Guid personId, CancellationToken cancellationToken) => await records.StandingAsync(personId, cancellationToken) is { } person
         ? new(sealer.OpenIfAny(SealedField.CitizenId, person.IdNumber), sealer.OpenIfAny(SealedField.Address, person.Address))

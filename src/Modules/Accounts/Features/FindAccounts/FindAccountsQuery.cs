@@ -21,7 +21,7 @@ internal sealed class FindAccountsHandler(AppDbContext db, CurrentUser user, Uni
         var now = clock.GetUtcNow();
         var scope = user.ScopeOf(query.Workers ? AccountsPermissions.Manage : AccountsPermissions.See);
         if (query.UnitPath is { } path) scope = scope.NarrowedTo(path);
-        var rows = db.Set<Account>().AsNoTracking().Within(scope).Where(account => account.UserName == null == query.Workers);
+        var rows = db.Set<Account>().AsNoTracking().Within(scope).Where(account => (account.UserName == null && !account.IsService) == query.Workers);
         if (query.Text is { Length: > 0 } text)
         {
             var lower = UserNames.Normal(text)!;

@@ -11,7 +11,7 @@ internal sealed record GrantRow(Guid Id, Role Role, string Unit, DateTimeOffset 
 
 internal sealed record AccountFacts(
     Guid Id, string Name, string? UserName, string Unit, string? WorkPhone, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, DateTimeOffset? LockedAt,
-    DateTimeOffset? SecondFactorSince, bool MustChangePassword, bool Manageable, IReadOnlyList<GrantRow> Grants, IReadOnlyList<SessionRow> Sessions);
+    DateTimeOffset? SecondFactorSince, bool MustChangePassword, bool Manageable, bool IsService, IReadOnlyList<GrantRow> Grants, IReadOnlyList<SessionRow> Sessions);
 
 internal sealed class ShowAccountHandler(CurrentUser user, ManagedAccounts accounts, UnitNames units, OpenSessions sessions, TimeProvider clock)
 {
@@ -21,7 +21,7 @@ internal sealed class ShowAccountHandler(CurrentUser user, ManagedAccounts accou
         var now = clock.GetUtcNow();
         var account = await accounts.LoadAsync(query.AccountId, cancellationToken);
         // Where nothing may be seen, nothing exists.
-        if (!user.Can(account.UserName is null ? AccountsPermissions.Manage : AccountsPermissions.See, account.UnitPath)) throw new NotFoundException();
+        if (!user.Can(account is { UserName: null, IsService: false } ? AccountsPermissions.Manage : AccountsPermissions.See, account.UnitPath)) throw new NotFoundException();
         var names = await accounts.NamesAsync(account.Grants.Select(grant => grant.GrantedBy).OfType<Guid>().ToHashSet(), cancellationToken);
         var manageable = account.Id != user.AccountId && accounts.MayManage(account);
         GrantRow Row(RoleGrant grant) => new(
@@ -29,7 +29,7 @@ internal sealed class ShowAccountHandler(CurrentUser user, ManagedAccounts accou
             grant.IsInForce(now), account.Id != user.AccountId && user.Can(AccountsPermissions.Manage, grant.UnitPath) && (grant.Until is null || grant.Until > now));
         return new(
             account.Id, account.Name, account.UserName, units.Long(account.UnitPath), account.WorkPhone, account.CreatedAt, account.LastSignInAt, account.LockedAt,
-            account.Credential?.SecondFactorSince, account.Credential?.MustChangePassword ?? false, manageable,
+            account.Credential?.SecondFactorSince, account.Credential?.MustChangePassword ?? false, manageable, account.IsService,
             [.. account.Grants.OrderByDescending(grant => grant.IsInForce(now)).ThenByDescending(grant => grant.From).Select(Row)],
             manageable ? await sessions.OfAsync(account.Id, cancellationToken) : []);
     }

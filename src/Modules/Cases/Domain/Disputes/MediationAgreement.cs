@@ -9,7 +9,7 @@ internal sealed record InstalmentContent(DateOnly Due, Money Amount, PayBy PayBy
 
 /// <summary>What an agreement says (R §14); checked by R-MED-08.</summary>
 internal sealed record AgreementContent(
-    string Facts, string Terms, Money Total, IReadOnlyList<InstalmentContent> Instalments, string Method, int Copies,
+    string Facts, string Terms, Money Total, [property: System.Text.Json.Serialization.JsonIgnore] IReadOnlyList<InstalmentContent> Instalments, string Method, int Copies,
     string? OtherDuties = null, DateOnly? OtherDutiesDue = null, bool ConfirmsRelation = false,
     bool SettlesForGood = false, string? SettledClaims = null, bool TouchesMinimum = false);
 

@@ -14,7 +14,9 @@ internal sealed record RequestContent(
     bool RespondentIsEmployer = false,
     Employment? Employment = null,
     int ClaimantCount = 1,
-    SpecialGroups Groups = SpecialGroups.None);
+    SpecialGroups Groups = SpecialGroups.None,
+    double? Latitude = null,
+    double? Longitude = null);
 
 /// <summary>Where a request comes from; a part of a split one came in when the whole did.</summary>
 internal sealed record RequestOrigin(

@@ -50,6 +50,10 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     public string Facts { get; private set; } = "";
     public string? PlaceText { get; private set; }
 
+    /// <summary>Where it is, WGS 84, when a device told it.</summary>
+    public double? Latitude { get; private set; }
+    public double? Longitude { get; private set; }
+
     public Guid? EnterpriseId { get; private set; }
     public string? RespondentName { get; private set; }
     public bool RespondentIsEmployer { get; private set; }
@@ -156,6 +160,7 @@ internal sealed partial class WorkerRequest : Entity, IScoped
         Facts = content.Facts.Trim();
         Title = Short(Facts.ReplaceLineEndings(" "));
         PlaceText = content.PlaceText;
+        (Latitude, Longitude) = content.Latitude is null ? (Latitude, Longitude) : (content.Latitude, content.Longitude);
         EnterpriseId = content.EnterpriseId;
         RespondentName = content.RespondentName;
         RespondentIsEmployer = content.RespondentIsEmployer;

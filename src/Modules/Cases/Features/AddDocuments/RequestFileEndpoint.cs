@@ -14,6 +14,6 @@ internal static class RequestFileEndpoint
     public static void MapRequestFiles(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/requests/{requestId:guid}/files/{fileId:guid}", SendAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.See));
 
-    private static async Task<IResult> SendAsync(Guid requestId, Guid fileId, RequestFiles files, FileStore store, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> SendAsync(Guid requestId, Guid fileId, RequestFiles files, FileStore store, CancellationToken cancellationToken) =>
         FileDownload.Send(store, (await files.FindAsync(requestId, fileId, cancellationToken)).File);
 }

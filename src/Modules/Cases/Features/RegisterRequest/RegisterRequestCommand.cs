@@ -29,7 +29,15 @@ internal sealed class RegisterRequestHandler(SubmitRequestHandler submit, Intake
         var typed = command.Typed with { EnterpriseId = command.Typed.EnterpriseId ?? await employers.ExactAsync(command.Typed.RespondentName, cancellationToken) };
         // Kept before anything is checked, so that nothing is lost; a second click finds its form already sent.
         if (!await drafts.KeepAsync(typed, cancellationToken)) return;
-        if (typed.Channel is not { } channel || !command.Channels.Contains(channel)) throw new RefusedException(IntakeText.ChannelNeeded, "R-§1.1", nameof(typed.Channel));
+        var sent = await submit.HandleAsync(await CheckedAsync(typed, command.Channels, people, drafts.Seed, cancellationToken), cancellationToken);
+        await drafts.MarkSentAsync(sent.Id, cancellationToken);
+    }
+
+    /// <summary>What staff must have asked before a request is taken in (R §1.3), wherever they write it down.</summary>
+    internal static async Task<SubmitRequestCommand> CheckedAsync(
+        TypedRequest typed, IReadOnlyList<IntakeChannel> channels, ApplicantSearch people, string? seed, CancellationToken cancellationToken)
+    {
+        if (typed.Channel is not { } channel || !channels.Contains(channel)) throw new RefusedException(IntakeText.ChannelNeeded, "R-§1.1", nameof(typed.Channel));
         IntakeChecks.Facts(typed.Facts);
         var secrecy = typed.Secrecy ?? throw new RefusedException(CasesText.SecrecyNeeded, "R-§1.3", nameof(typed.Secrecy));
         if (secrecy != Secrecy.Anonymous && typed.PersonId is { } person) await people.DemandAsync(person, typed.Mobile, typed.IdNumber, cancellationToken);
@@ -38,9 +46,7 @@ internal sealed class RegisterRequestHandler(SubmitRequestHandler submit, Intake
             throw new RefusedException(IntakeText.RespondentNeeded, "R-§1.3", nameof(typed.RespondentName));
         if (channel is not (IntakeChannel.GridReport or IntakeChannel.PatrolFound)) IntakeChecks.Employment(typed);
         var purposes = IntakeChecks.Consents(secrecy, typed.Agrees, AskChoices.IsSensitive(typed.Type, typed.Groups), typed.AgreesSensitive, IntakeText.OralConsentNeeded);
-        var sent = await submit.HandleAsync(
-            new(typed.ToContent(), typed.ToApplicant(), channel, secrecy, typed.UnitId, typed.Type, new(purposes, Oral), typed.Files, drafts.Seed), cancellationToken);
-        await drafts.MarkSentAsync(sent.Id, cancellationToken);
+        return new(typed.ToContent(), typed.ToApplicant(), channel, secrecy, typed.UnitId, typed.Type, new(purposes, Oral), typed.Files, seed);
     }
 
     // R-PRI-02: the proof says that it was told and given by word of mouth; the journal row says to whom.

@@ -1,0 +1,33 @@
+using Niangjia.Cases.Features.RegisterRequest;
+using Niangjia.Cases.Features.SubmitRequest;
+using Niangjia.Cases.Intake;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel;
+using Niangjia.Kernel.Access;
+
+namespace Niangjia.Cases.Features.TakeInRequest;
+
+/// <summary>
+/// Takes a request in without a form: a worker for herself (no channel, or <see cref="IntakeChannel.Web"/>), staff for somebody who came, called or wrote. What
+/// is asked for is what the forms ask for.
+/// </summary>
+internal sealed record TakeInRequestCommand(TypedRequest Request);
+
+internal sealed class TakeInRequestHandler(SubmitRequestHandler submit, ApplicantSearch people, EmployerSearch employers, CurrentUser user)
+{
+    public async Task<SubmittedRequest> HandleAsync(TakeInRequestCommand command, CancellationToken cancellationToken)
+    {
+        var typed = command.Request with { EnterpriseId = command.Request.EnterpriseId ?? await employers.ExactAsync(command.Request.RespondentName, cancellationToken) };
+        if (typed.Channel is null or IntakeChannel.Web) return await submit.HandleAsync(OfWorker(typed), cancellationToken);
+        // Out in the grid only for whoever stands there (R §1.1).
+        IntakeChannel[] channels = [.. RegisterRequestHandler.AtTheWindow, .. user.Can(CasePermissions.Represent) ? RegisterRequestHandler.InTheGrid : []];
+        return await submit.HandleAsync(await RegisterRequestHandler.CheckedAsync(typed, channels, people, null, cancellationToken), cancellationToken);
+    }
+
+    private SubmitRequestCommand OfWorker(TypedRequest typed)
+    {
+        var secrecy = typed.Secrecy ?? throw new RefusedException(CasesText.SecrecyNeeded, "R-§1.3", nameof(typed.Secrecy));
+        var purposes = IntakeChecks.Consents(secrecy, typed.Agrees, AskChoices.IsSensitive(typed.Type, typed.Groups), typed.AgreesSensitive);
+        return new(typed.ToContent(), new(typed.Name, typed.Mobile, PersonId: user.PersonId), IntakeChannel.Web, secrecy, typed.UnitId, typed.Type, new(purposes), typed.Files);
+    }
+}
