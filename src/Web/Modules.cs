@@ -6,6 +6,7 @@ using Niangjia.Kernel.Modules;
 using Niangjia.Notices;
 using Niangjia.Organisation;
 using Niangjia.People;
+using Niangjia.Reporting;
 
 namespace Niangjia.Web;
 
@@ -22,5 +23,6 @@ public static class InstalledModules
         new NoticesModule(),
         new OrganisationModule(),
         new PeopleModule(),
+        new ReportingModule(),
     ];
 }
