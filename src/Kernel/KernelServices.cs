@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Columns;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Files;
 using Niangjia.Kernel.Idempotency;
@@ -40,7 +41,7 @@ public static class KernelServices
         services.AddScoped<Numbers.NumberSeries>();
         services.AddJournal();
         services.AddSealing().AddFiles().AddSearch();
-        services.AddCalendars().AddLegalParameters().AddClocks();
+        services.AddCalendars().AddLegalParameters().AddClocks().AddColumnKeeper();
         foreach (var module in modules)
         {
             module.AddServices(services, configuration);

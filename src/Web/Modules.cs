@@ -7,6 +7,7 @@ using Niangjia.Kernel.Modules;
 using Niangjia.Notices;
 using Niangjia.Organisation;
 using Niangjia.People;
+using Niangjia.Reporting;
 
 namespace Niangjia.Web;
 
@@ -24,5 +25,6 @@ public static class InstalledModules
         new NoticesModule(),
         new OrganisationModule(),
         new PeopleModule(),
+        new ReportingModule(),
     ];
 }

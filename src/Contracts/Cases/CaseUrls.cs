@@ -87,6 +87,9 @@ public static class CaseUrls
     /// <summary>Disputes under mediation.</summary>
     public const string Disputes = "/disputes";
 
+    /// <summary>Handling clocks, kept and missed.</summary>
+    public const string Deadlines = "/deadlines";
+
     /// <summary>Relations that stand in the way of appointments (R-CAS-08).</summary>
     public const string Relations = "/relations";
 

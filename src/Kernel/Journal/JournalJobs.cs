@@ -15,8 +15,9 @@ internal sealed partial class JournalWorker(JournalReader reader, JournalBell be
         {
             try
             {
+                var ring = bell.NextRing;
                 await reader.CatchUpAsync(stoppingToken);
-                await bell.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken);
+                await JournalBell.WaitAsync(ring, TimeSpan.FromSeconds(1), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -8,6 +8,7 @@ using Niangjia.Cases.Features.CallBackWorker;
 using Niangjia.Cases.Features.CheckPaper;
 using Niangjia.Cases.Features.CorrectRequest;
 using Niangjia.Cases.Features.ExportRequests;
+using Niangjia.Cases.Figures;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
 using Niangjia.Cases.Matters;
@@ -16,8 +17,10 @@ using Niangjia.Cases.Mediation;
 using Niangjia.Cases.Notifying;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Reporting;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Columns;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Tables;
@@ -99,6 +102,10 @@ public sealed class CasesModule : IModule
         .AddScoped<CorrectionForms>()
         .AddScoped<IDossierSource, RequestDossier>()
         .AddScoped<IDossierSource, DisputeDossier>()
+        .AddColumns<CountedRequests>()
+        .AddColumns<CountedDisputes>()
+        .AddColumns<CountedDeadlines>()
+        .AddSingleton<IFigureSource, CaseFigures>()
         .AddIntake()
         .AddMediation()
         .AddNotifying()

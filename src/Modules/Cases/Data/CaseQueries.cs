@@ -55,8 +55,10 @@ internal static class CaseQueries
     internal static Expression<Func<T, bool>> And<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
         Expression.Lambda<Func<T, bool>>(Expression.AndAlso(a.Body, Rebound(b, a)), a.Parameters);
 
-    private static Expression Rebound<T>(Expression<Func<T, bool>> from, Expression<Func<T, bool>> to) =>
-        new Replace(from.Parameters[0], to.Parameters[0]).Visit(from.Body);
+    private static Expression Rebound<T>(Expression<Func<T, bool>> from, Expression<Func<T, bool>> to) => Bound(from, to.Parameters[0]);
+
+    /// <summary>What an expression says of this row.</summary>
+    internal static Expression Bound(LambdaExpression from, ParameterExpression row) => new Replace(from.Parameters[0], row).Visit(from.Body);
 
     private sealed class Replace(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {

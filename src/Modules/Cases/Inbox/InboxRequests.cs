@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Figures;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
@@ -26,11 +27,12 @@ internal sealed record InboxCounts(int Mine, int Tasks, int Today, int Late, int
 }
 
 /// <summary>The requests in the inbox of the user: what a tab holds, narrowed by a filter. The page, its counts, the badge and the export ask the same.</summary>
-internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork own, RequestWords words, TimeProvider time)
+internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork own, RequestWords words, CountedRequests facts, TimeProvider time)
 {
     /// <summary>What the filter shows.</summary>
     public async Task<IQueryable<WorkerRequest>> FilteredAsync(RequestFilter filter, CancellationToken cancellationToken)
     {
+        if (filter.Figure is { } figure) return facts.RowsOf(db, Seen, figure.Question, figure.Part);
         var today = EndOfToday;
         var seen = filter.Narrow(Seen);
         if (filter.Words is { } text) seen = await words.FindAsync(seen, text, cancellationToken);

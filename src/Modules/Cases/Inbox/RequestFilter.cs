@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Figures;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Calendars;
 
@@ -45,6 +46,9 @@ internal sealed record RequestFilter(
     InboxTab Tab, string? Words = null, AffairStream? Stream = null, CaseType? Type = null, Urgency? Urgency = null, RequestState? State = null,
     string? UnitPath = null, DateOnly? From = null, DateOnly? To = null, Lateness? Late = null, bool NewestFirst = false)
 {
+    /// <summary>The figure whose rows are shown: then it alone says which they are.</summary>
+    public FigureRows? Figure { get; init; }
+
     /// <summary>Reads the query parameters.</summary>
     public static RequestFilter Read(
         string? tab, string? words, string? stream, string? type, string? urgency, string? state, string? unit, string? from, string? to, string? late, string? sort) => new(
@@ -53,7 +57,8 @@ internal sealed record RequestFilter(
 
     /// <summary>Reads the query part of an address.</summary>
     public static RequestFilter Read(IQueryCollection query) => Read(
-        query["tab"], query["q"], query["stream"], query["type"], query["urgency"], query["state"], query["unit"], query["from"], query["to"], query["late"], query["sort"]);
+        query["tab"], query["q"], query["stream"], query["type"], query["urgency"], query["state"], query["unit"], query["from"], query["to"], query["late"], query["sort"]) with
+    { Figure = FigureRows.Read(query) };
 
     /// <summary>Narrows a query by everything but the tab.</summary>
     public IQueryable<WorkerRequest> Narrow(IQueryable<WorkerRequest> requests)

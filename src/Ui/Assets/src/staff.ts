@@ -9,6 +9,7 @@ watchDrafts();
 document.addEventListener("turbo:load", () => {
   dress();
   restoreDrafts();
+  if (document.querySelector("live-board")) void import("./live");
 });
 // An address on this very page belongs to the browser: only it moves :target, which opens the menu, and the focus.
 document.addEventListener("turbo:click", (event) => {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Figures;
 using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
@@ -42,17 +43,21 @@ internal sealed record DisputeRow
     public bool IsProvisional { get; init; }
 }
 
+/// <summary>One page of the list, and of a figure how many rows there are.</summary>
+internal sealed record FoundDisputes(PageOf<DisputeRow> Page, int Rows);
+
 /// <summary>Disputes the user may see, newest first, with the clock that leads.</summary>
-internal sealed class FindDisputesHandler(AppDbContext db, CurrentUser user)
+internal sealed class FindDisputesHandler(AppDbContext db, CurrentUser user, CountedDisputes facts)
 {
     private const int PageSize = 30;
 
-    public async Task<PageOf<DisputeRow>> HandleAsync(DisputeTab tab, string? words, string? after, CancellationToken cancellationToken)
+    public async Task<FoundDisputes> HandleAsync(DisputeTab tab, string? words, FigureRows? figure, string? after, CancellationToken cancellationToken)
     {
         var accounts = user.Accounts.ToList();
         var seen = db.Set<DisputeCase>().AsNoTracking().SeenBy(user);
         seen = tab switch
         {
+            _ when figure is not null => facts.RowsOf(db, seen, figure.Question, figure.Part),
             DisputeTab.Mine => seen.Where(dispute => dispute.EndedAt == null && dispute.Mediators.Any(mediator => accounts.Contains(mediator.AccountId) && mediator.EndedAt == null)),
             DisputeTab.Talking => seen.Where(dispute => DisputeTransitions.Talking.Contains(dispute.State)),
             DisputeTab.Promised => seen.Where(dispute => DisputeTransitions.Promised.Contains(dispute.State)),
@@ -79,7 +84,7 @@ internal sealed class FindDisputesHandler(AppDbContext db, CurrentUser user)
             Respondent = dispute.Parties.Where(party => party.Side == PartySide.Respondent).OrderBy(party => party.Number).Select(party => party.Name).FirstOrDefault(),
         })
             .PageAsync(row => row.AppliedAt, row => row.Id, after, PageSize, true, cancellationToken);
-        return page with { Items = await TimedAsync(page.Items, cancellationToken) };
+        return new(page with { Items = await TimedAsync(page.Items, cancellationToken) }, figure is null ? 0 : await seen.CountAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<DisputeRow>> TimedAsync(IReadOnlyList<DisputeRow> rows, CancellationToken cancellationToken)

@@ -1,10 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Inbox;
 using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Features.FindRequests;
 
-/// <summary>One page of the inbox, and what its tabs hold.</summary>
-internal sealed record FoundRequests(PageOf<RequestRow> Page, InboxCounts Counts);
+/// <summary>One page of the inbox, what its tabs hold, and of a figure how many rows there are.</summary>
+internal sealed record FoundRequests(PageOf<RequestRow> Page, InboxCounts Counts, int Rows);
 
 internal sealed class FindRequestsHandler(InboxRequests inbox, Registers registers)
 {
@@ -16,6 +17,6 @@ internal sealed class FindRequestsHandler(InboxRequests inbox, Registers registe
         var page = filter.NewestFirst || filter.Tab is InboxTab.Ended or InboxTab.All
             ? await rows.PageAsync(row => row.SubmittedAt, row => row.Id, RequestRow.Of, after, PageSize, true, cancellationToken)
             : await rows.PageAsync(row => row.DueOrder, row => row.Id, RequestRow.Of, after, PageSize, false, cancellationToken);
-        return new(page with { Items = await RequestRow.NamedAsync(page.Items, registers, cancellationToken) }, await inbox.CountAsync(cancellationToken));
+        return new(page with { Items = await RequestRow.NamedAsync(page.Items, registers, cancellationToken) }, await inbox.CountAsync(cancellationToken), filter.Figure is null ? 0 : await rows.CountAsync(cancellationToken));
     }
 }

@@ -1,0 +1,31 @@
+using System.Linq.Expressions;
+
+namespace Niangjia.Cases.Figures;
+
+/// <summary>
+/// What a figure counts, as conditions that both the database and, worked out once a row, the columns answer by: the list behind a figure cannot differ from it.
+/// </summary>
+/// <param name="Key">The figure.</param>
+/// <param name="Day">Number of the day by which a row belongs to a period; null for how things stand now.</param>
+/// <param name="Above">What is counted; of a share what fulfils it.</param>
+/// <param name="Below">Of a share the whole.</param>
+/// <param name="Amount">Number of the amount that is added up.</param>
+internal sealed record Measure<T>(string Key, int? Day, Expression<Func<T, bool>> Above, Expression<Func<T, bool>>? Below = null, int? Amount = null);
+
+/// <summary>How the rows of a table are read.</summary>
+/// <param name="All">All of them.</param>
+/// <param name="Row">A row for the columns; <see cref="FactRow.Measured"/> stands where the conditions are put.</param>
+/// <param name="Unit">Path of the unit it belongs to.</param>
+/// <param name="Type">What kind of matter it is, by name.</param>
+/// <param name="Days">Whether a day lies between two, for each of its days.</param>
+internal sealed record FactShape<T>(
+    IQueryable<T> All, Expression<Func<T, FactRow>> Row, Expression<Func<T, string>> Unit, Expression<Func<T, Contracts.Cases.CaseType?>> Type,
+    IReadOnlyList<Func<DateOnly, DateOnly, Expression<Func<T, bool>>>> Days);
+
+/// <summary>One row as the database gives it.</summary>
+internal sealed record FactRow(
+    Guid Id, string Unit, Contracts.Cases.CaseType? Type, DateTimeOffset? First, DateTimeOffset? Second, DateOnly? Third, DateOnly? Fourth, long[] Amounts, bool[] Flags)
+{
+    /// <summary>Stands for the answers to all conditions in a shape.</summary>
+    public static bool[] Measured => throw new InvalidOperationException("Only for expressions.");
+}
