@@ -60,6 +60,8 @@ public sealed class World
         world.Add("enterprises", await app.AddEnterpriseAsync(own.Path, "春晖制鞋厂"), await app.AddEnterpriseAsync(other.Path, Foreign));
         var (request, otherRequest) = (await world.AddRequestAsync(own, "老板三个月没发工资"), await world.AddRequestAsync(other, Foreign));
         world.Add("requests", request, otherRequest);
+        world.Add("matters", await world.AddMatterAsync(world.Units.Street, request, "春晖制鞋厂"), await world.AddMatterAsync(world.Units.OtherStreet, otherRequest, Foreign));
+        world.Add("matters/requests", request, otherRequest);
         var (file, otherFile) = (await world.AttachAsync(request, own, "工资条"), await world.AttachAsync(otherRequest, other, Foreign));
         world.Add("requests/files", file, otherFile);
         world._receipt = await world.EnterReceiptsAsync([request]);
@@ -218,6 +220,13 @@ public sealed class World
         var (staged, refusal) = await attachments.StageAsync(new MemoryStream(DisputeSamples.Png), $"{name}.png");
         var claimed = await attachments.ClaimAsync([staged?.Token ?? throw new InvalidOperationException(refusal)], RequestClocks.Subject, request, unit.Path, false, CancellationToken.None);
         return claimed[0].Id;
+    });
+
+    private Task<Guid> AddMatterAsync(UnitInfo street, Guid request, string name) => SaveAsync(services =>
+    {
+        var matter = Cases.Domain.Matters.SharedMatter.Find(street.Path, name, request, Guid.CreateVersion7(), name, _app.Clock.GetUtcNow());
+        services.GetRequiredService<AppDbContext>().Add(matter);
+        return Task.FromResult(matter.Id);
     });
 
     private Task<Guid> SaveAsync(Func<IServiceProvider, Task<Guid>> work) => _app.AsSystemAsync(async services =>

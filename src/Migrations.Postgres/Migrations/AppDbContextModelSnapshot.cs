@@ -905,39 +905,6 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.ToTable("cases_draft", (string)null);
                 });
 
-            modelBuilder.Entity("Niangjia.Cases.Domain.Matters.SharedMatter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("LatestAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("UnitPath")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .UseCollation("C");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LatestAt");
-
-                    b.ToTable("cases_shared_matter", (string)null);
-                });
-
             modelBuilder.Entity("Niangjia.Cases.Domain.Requests.WorkOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1293,51 +1260,6 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("cases_saved_filter", (string)null);
-                });
-
-            modelBuilder.Entity("Niangjia.Cases.Domain.Triage.Learning.TriageLesson", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("HeldOut")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Learned")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("MadeById")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("Model")
-                        .HasColumnType("bytea");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("Runs")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Scores")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("WasBetter")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("cases_triage_lesson", (string)null);
                 });
 
             modelBuilder.Entity("Niangjia.Enterprises.Domain.Enterprise", b =>
@@ -3085,39 +3007,6 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.Navigation("Sessions");
 
                     b.Navigation("Signatures");
-                });
-
-            modelBuilder.Entity("Niangjia.Cases.Domain.Matters.SharedMatter", b =>
-                {
-                    b.OwnsMany("Niangjia.Cases.Domain.Matters.MatterMember", "Members", b1 =>
-                        {
-                            b1.Property<Guid>("MatterId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<Guid>("RequestId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<bool>("IsOut")
-                                .HasColumnType("boolean");
-
-                            b1.Property<DateTimeOffset>("JoinedAt")
-                                .HasColumnType("timestamp with time zone");
-
-                            b1.Property<string>("Passage")
-                                .HasMaxLength(60)
-                                .HasColumnType("character varying(60)");
-
-                            b1.HasKey("MatterId", "RequestId");
-
-                            b1.HasIndex("RequestId");
-
-                            b1.ToTable("cases_shared_matter_member", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("MatterId");
-                        });
-
-                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Niangjia.Cases.Domain.Requests.WorkerRequest", b =>

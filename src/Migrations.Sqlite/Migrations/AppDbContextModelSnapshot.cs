@@ -900,39 +900,6 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.ToTable("cases_draft", (string)null);
                 });
 
-            modelBuilder.Entity("Niangjia.Cases.Domain.Matters.SharedMatter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LatestAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UnitPath")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LatestAt");
-
-                    b.ToTable("cases_shared_matter", (string)null);
-                });
-
             modelBuilder.Entity("Niangjia.Cases.Domain.Requests.WorkOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1288,51 +1255,6 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("cases_saved_filter", (string)null);
-                });
-
-            modelBuilder.Entity("Niangjia.Cases.Domain.Triage.Learning.TriageLesson", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("HeldOut")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Learned")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("MadeById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Model")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Runs")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Scores")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("WasBetter")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("cases_triage_lesson", (string)null);
                 });
 
             modelBuilder.Entity("Niangjia.Enterprises.Domain.Enterprise", b =>
@@ -3074,39 +2996,6 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.Navigation("Sessions");
 
                     b.Navigation("Signatures");
-                });
-
-            modelBuilder.Entity("Niangjia.Cases.Domain.Matters.SharedMatter", b =>
-                {
-                    b.OwnsMany("Niangjia.Cases.Domain.Matters.MatterMember", "Members", b1 =>
-                        {
-                            b1.Property<Guid>("MatterId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<Guid>("RequestId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<bool>("IsOut")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long>("JoinedAt")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Passage")
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("MatterId", "RequestId");
-
-                            b1.HasIndex("RequestId");
-
-                            b1.ToTable("cases_shared_matter_member", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("MatterId");
-                        });
-
-                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Niangjia.Cases.Domain.Requests.WorkerRequest", b =>

@@ -3,7 +3,6 @@ using Niangjia.Cases.Data;
 using Niangjia.Cases.Domain.Matters;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
-using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
@@ -21,20 +20,20 @@ internal sealed record MatterRequest(Guid Id, string Number, string Title, CaseT
 internal sealed record MatterView(MatterRow Matter, IReadOnlyList<MatterRequest> Requests);
 
 /// <summary>Matters of the user's units, the one that grew last first.</summary>
-internal sealed class FindMattersHandler(AppDbContext db, CurrentUser user, IUnitDirectory units)
+internal sealed class FindMattersHandler(AppDbContext db, CurrentUser user)
 {
-    public Task<PageOf<MatterRow>> HandleAsync(string? after, CancellationToken cancellationToken) => Mine.Where(matter => matter.Count > 1).PageAsync(
-        matter => matter.LatestAt, matter => matter.Id, matter => new MatterRow(matter.Id, matter.Name, matter.UnitPath, matter.Count, matter.LatestAt), after, 30, true, cancellationToken);
+    public Task<PageOf<MatterRow>> HandleAsync(string? after, CancellationToken cancellationToken) =>
+        db.Set<SharedMatter>().AsNoTracking().Within(user.ScopeOf(CasePermissions.Triage)).Where(matter => matter.Count > 1).PageAsync(
+            matter => matter.LatestAt, matter => matter.Id, matter => new MatterRow(matter.Id, matter.Name, matter.UnitPath, matter.Count, matter.LatestAt), after, 30, true, cancellationToken);
+}
 
-    /// <summary>The matter a request belongs to, or null.</summary>
-    public Task<MatterRow?> OfAsync(Guid requestId, CancellationToken cancellationToken) =>
-        Mine.Where(matter => matter.Count > 1 && matter.Members.Any(member => member.RequestId == requestId && !member.IsOut))
+/// <summary>The matter a request belongs to, or null.</summary>
+internal sealed class FindMatterOfHandler(AppDbContext db, CurrentUser user)
+{
+    public Task<MatterRow?> HandleAsync(Guid requestId, CancellationToken cancellationToken) =>
+        db.Set<SharedMatter>().AsNoTracking().Within(user.ScopeOf(CasePermissions.Triage))
+            .Where(matter => matter.Count > 1 && matter.Members.Any(member => member.RequestId == requestId && !member.IsOut))
             .Select(matter => new MatterRow(matter.Id, matter.Name, matter.UnitPath, matter.Count, matter.LatestAt)).FirstOrDefaultAsync(cancellationToken);
-
-    /// <summary>Names of the units of a page.</summary>
-    public ValueTask<IUnitTree> TreeAsync(CancellationToken cancellationToken) => units.TreeAsync(cancellationToken);
-
-    private IQueryable<SharedMatter> Mine => db.Set<SharedMatter>().AsNoTracking().Within(user.ScopeOf(CasePermissions.Triage));
 }
 
 internal sealed class ShowMatterHandler(AppDbContext db, CurrentUser user)

@@ -6,7 +6,10 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Cases.Features.TeachTriage;
 
 /// <summary>A lesson as listed.</summary>
-internal sealed record LessonRow(int Number, DateTimeOffset MadeAt, int Learned, int HeldOut, IReadOnlyList<LessonScore> Scores, bool WasBetter, bool Runs);
+internal sealed record LessonRow(int Number, DateTimeOffset MadeAt, int Learned, int HeldOut, IReadOnlyList<LessonScore> Scores, bool WasBetter, bool Runs)
+{
+    public static LessonRow Of(TriageLesson lesson) => new(lesson.Number, lesson.MadeAt, lesson.Learned, lesson.HeldOut, lesson.Scores, lesson.WasBetter, lesson.Runs);
+}
 
 /// <summary>What runs and what was tried.</summary>
 /// <param name="Running">Number of the running lesson; null for the shipped model.</param>

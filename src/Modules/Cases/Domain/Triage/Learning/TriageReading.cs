@@ -26,7 +26,7 @@ internal sealed record TriageReading(IReadOnlyList<Likely> Types, IReadOnlyList<
     /// Reads a text. The words of the table count as evidence beside what was learned (R-TRI-02): a word that the administrator adds today counts today, and need
     /// not wait for the next lesson.
     /// </summary>
-    public static TriageReading Of(TriageModel model, PlainForm text, IReadOnlyList<FoundWord> words)
+    public static TriageReading Of(TriageModel model, PlainForm text, IReadOnlyList<FoundWord> words, int most = MostAnswers)
     {
         var sums = model.Sums(text);
         foreach (var word in words)
@@ -38,7 +38,7 @@ internal sealed record TriageReading(IReadOnlyList<Likely> Types, IReadOnlyList<
         var (types, departments) = (Ranked(sums, Head.Type), Ranked(sums, Head.Department));
         var none = types[0].Name == Labels.Types[Labels.NoType];
         return new(
-            [.. types.Take(MostAnswers)], Ranked(sums, Head.Stream), [.. departments.Take(MostAnswers)],
+            [.. types.Take(most)], Ranked(sums, Head.Stream), [.. departments.Take(most)],
             none ? PassagesFor(model, text, Head.Department, departments[0].Name) : PassagesFor(model, text, Head.Type, types[0].Name));
     }
 
