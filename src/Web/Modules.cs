@@ -1,6 +1,7 @@
 using Niangjia.Accounts;
 using Niangjia.Administration;
 using Niangjia.Cases;
+using Niangjia.Documents;
 using Niangjia.Enterprises;
 using Niangjia.Kernel.Modules;
 using Niangjia.Notices;
@@ -18,6 +19,7 @@ public static class InstalledModules
         new AccountsModule(),
         new AdministrationModule(),
         new CasesModule(),
+        new DocumentsModule(),
         new EnterprisesModule(),
         new NoticesModule(),
         new OrganisationModule(),

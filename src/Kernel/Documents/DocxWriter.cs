@@ -23,7 +23,7 @@ public static class DocxWriter
             var pictures = new DocxPictures(main);
             var body = new Body();
             body.Append(Line("Unit", paper.Unit), Line("Title", paper.Title), NumberLine(paper));
-            foreach (var block in paper.Blocks) body.Append(Set(block, pictures));
+            foreach (var block in paper.Body) body.Append(Set(block, pictures));
             body.Append(Closing(paper, pictures));
             body.Append(Section(main));
             main.Document = new(body);
@@ -111,7 +111,7 @@ public static class DocxWriter
         if (right.Count == 0) right.Add(Line("Cell", ""));
         table.Append(new TableRow(new TableRowProperties(new CantSplit()), Cell(Half, [.. left]), Cell(Half, [.. right])));
         yield return table;
-        yield return Line("Digest", paper.Check is { } mark ? PaperWords.Digest(mark.Digest) : paper.Number is null ? PaperWords.Draft : "");
+        yield return Line("Digest", paper.Check is { } mark ? PaperWords.Digest(mark.Digest) : paper.IsDraft ? PaperWords.Draft : "");
     }
 
     private static SectionProperties Section(MainDocumentPart main)

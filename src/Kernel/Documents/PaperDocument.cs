@@ -28,6 +28,9 @@ public sealed record PaperDocument(string Title, string Unit, string Reference, 
     /// <summary>Day of issue; null for a draft.</summary>
     public DateOnly? On { get; init; }
 
+    /// <summary>To whom it goes; each of them gets it with the own name alone (<see cref="For"/>).</summary>
+    public IReadOnlyList<string> To { get; init; } = [];
+
     /// <summary>Whether there is a place for the seal of the unit.</summary>
     public bool HasSeal { get; init; } = true;
 
@@ -44,6 +47,10 @@ public sealed record PaperDocument(string Title, string Unit, string Reference, 
     [JsonIgnore]
     public CheckMark? Check { get; init; }
 
+    /// <summary>Marked across as a draft.</summary>
+    [JsonIgnore]
+    public bool IsDraft { get; init; }
+
     /// <summary>What is kept when it is issued.</summary>
     public string Freeze() => JsonSerializer.Serialize(this, Json);
 
@@ -54,12 +61,18 @@ public sealed record PaperDocument(string Title, string Unit, string Reference, 
     public static string DigestOf(string frozen) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(frozen)));
 
     /// <summary>The document for one reader: guarded texts in full where <paramref name="opens"/> says so, masked everywhere else, and then gone from it.</summary>
-    public PaperDocument For(Func<GuardedText, bool> opens)
+    /// <param name="opens">What the reader may read in full.</param>
+    /// <param name="to">The addressee who reads it; null for the file of the unit.</param>
+    public PaperDocument For(Func<GuardedText, bool> opens, string? to = null)
     {
-        if (Guarded.Count == 0) return this;
         string Told(string text) => Guarded.Aggregate(text, (told, guarded) => told.Replace(guarded.Token, opens(guarded) ? guarded.Full : guarded.Masked, StringComparison.Ordinal));
-        return this with { Blocks = [.. Blocks.Select(block => block.Map(Told))], Guarded = [] };
+        var blocks = Guarded.Count == 0 ? Blocks : [.. Blocks.Select(block => block.Map(Told))];
+        return this with { Blocks = blocks, Guarded = [], To = to is null || To.Count == 0 ? To : [to] };
     }
+
+    /// <summary>Everything that stands in it, the addressees first.</summary>
+    [JsonIgnore]
+    public IEnumerable<Block> Body => To.Count == 0 ? Blocks : Blocks.Prepend(new Paragraph($"{string.Join('、', To)}：", Flush: true));
 }
 
 /// <summary>A text that only some readers see in full, such as an account number (R-PRI-04) or a proposal made in the talks (R-EVD-02).</summary>

@@ -61,7 +61,7 @@ public static class PdfWriter
             var list = new PaperDocument(PaperWords.Contents, unit, reference,
             [
                 new Paragraph(title, Flush: true),
-                new Grid([new("序号", 2), new("文书名称", 8), new("文号", 9), new("日期", 5), new("页次", 3, Right: true)], rows),
+                new Grid([new("序号", 2), new("文书名称", 8), new("文号", 12), new("日期", 5), new("页次", 4, Right: true)], rows),
             ])
             { HasSeal = false, Number = "", On = on };
             return Pagination.Break(composer.Compose(list));
@@ -71,7 +71,7 @@ public static class PdfWriter
     private static void Draw(Canvas canvas, Typesetter type, SetPage page, PaperDocument? paper, string? mark, int number, int of)
     {
         canvas.BeginPage();
-        if (paper is { Number: null }) canvas.Across(type.Lines(PaperWords.Draft, Font.Watermark, Sheet.Height)[0], Sheet.Width / 2, Sheet.Height / 2, -Math.PI / 5);
+        if (paper is { IsDraft: true }) canvas.Across(type.Lines(PaperWords.Draft, Font.Watermark, Sheet.Height)[0], Sheet.Width / 2, Sheet.Height / 2, -Math.PI / 5);
         canvas.Grey(0);
         if (mark is not null)
         {

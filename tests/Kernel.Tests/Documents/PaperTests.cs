@@ -99,7 +99,7 @@ public sealed partial class PaperTests
     [Fact]
     public void A_draft_says_so_across_every_page_and_has_no_code()
     {
-        var text = TextOf(PdfWriter.Write(Papers.Agreement() with { Number = null, On = null, Check = null, Copies = [] }));
+        var text = TextOf(PdfWriter.Write(Papers.Agreement() with { Number = null, On = null, Check = null, Copies = [], IsDraft = true }));
         text.ShouldContain("未编号");
         text.ShouldNotContain("扫码核验");
     }

@@ -12,11 +12,12 @@ internal sealed class Composer(Typesetter type)
         rows.AddRange(Centred(paper.Unit, Font.Unit, 27));
         rows.AddRange(Centred(paper.Title, Font.Title, 38).Select(row => row with { Tag = "H1" }));
         rows.Add(NumberLine(paper));
-        for (var i = 0; i < paper.Blocks.Count; i++)
+        var blocks = paper.Body.ToList();
+        for (var i = 0; i < blocks.Count; i++)
         {
-            var set = Set(paper.Blocks[i]).ToList();
+            var set = Set(blocks[i]).ToList();
             // What belongs to the seal takes two lines of text with it: a page with a seal alone could be put behind any text.
-            if (i == paper.Blocks.Count - 1 && paper.Blocks[i] is not Grid) for (var row = Math.Max(0, set.Count - 2); row < set.Count; row++) set[row] = set[row] with { KeepsNext = true };
+            if (i == blocks.Count - 1 && blocks[i] is not Grid) for (var row = Math.Max(0, set.Count - 2); row < set.Count; row++) set[row] = set[row] with { KeepsNext = true };
             rows.AddRange(set);
         }
         rows.Add(Closing(paper));
