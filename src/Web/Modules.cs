@@ -1,6 +1,7 @@
 using Niangjia.Accounts;
 using Niangjia.Administration;
 using Niangjia.Cases;
+using Niangjia.Documents;
 using Niangjia.Enterprises;
 using Niangjia.Interfaces;
 using Niangjia.Kernel.Modules;
@@ -20,6 +21,7 @@ public static class InstalledModules
         new AccountsModule(),
         new AdministrationModule(),
         new CasesModule(),
+        new DocumentsModule(),
         new EnterprisesModule(),
         new InterfacesModule(),
         new NoticesModule(),

@@ -69,9 +69,6 @@ public static class CaseUrls
     /// <summary>The form of one step with a request, such as <c>assign</c>.</summary>
     public static string Step(Guid requestId, string step) => $"/requests/{requestId}/{step}";
 
-    /// <summary>What the employer is asked to hand in, for paper.</summary>
-    public static string PrintedEvidenceNotice(Guid requestId) => $"/requests/{requestId}/print/evidence";
-
     /// <summary>A file of a request.</summary>
     public static string RequestFile(Guid requestId, Guid fileId) => $"/requests/{requestId}/files/{fileId}";
 
@@ -99,18 +96,12 @@ public static class CaseUrls
     /// <summary>A meeting of a dispute and its record.</summary>
     public static string Session(Guid disputeId, Guid sessionId) => $"/disputes/{disputeId}/sessions/{sessionId}";
 
-    /// <summary>A document of a dispute for paper.</summary>
-    public static string DisputePrint(Guid disputeId, string document) => $"/disputes/{disputeId}/print/{document}";
-
-    /// <summary>Where anybody checks a printed document by the code on it.</summary>
-    public const string CheckPaper = "/check";
-
-    /// <summary>What the code on a printed document leads to.</summary>
-    public static string CheckedPaper(string caseNumber, string code) => $"{CheckPaper}?number={Uri.EscapeDataString(caseNumber)}&code={Uri.EscapeDataString(code)}";
-
     /// <summary>Where a party sees and signs on its phone.</summary>
     public static string PartyDoor(string token) => $"/mediation/{token}";
 
-    /// <summary>A paper addressed to a party, for its phone: <c>acceptance</c>, <c>failure</c> or <c>evidence</c>.</summary>
+    /// <summary>A paper of a party as PDF.</summary>
+    public static string PartyPaperFile(string token, string paper) => $"{PartyPaper(token, paper)}/pdf";
+
+    /// <summary>A paper of a party, for its phone: <c>acceptance</c>, <c>failure</c>, <c>agreement</c> or <c>evidence</c>.</summary>
     public static string PartyPaper(string token, string paper) => $"/mediation/{token}/papers/{paper}";
 }

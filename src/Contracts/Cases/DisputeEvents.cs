@@ -129,8 +129,6 @@ public sealed record InstalmentsLookedAt(Guid DisputeId);
 /// <param name="WorkOrderId">The work order to the police, or null.</param>
 public sealed record DisputeRiskNoted(Guid DisputeId, RiskKind Kind, string? ReportedTo, Guid? WorkOrderId);
 
-/// <summary>The payees' account numbers were opened to make the paper for the parties.</summary>
-public sealed record PayeeAccountsOpened(Guid DisputeId);
 
 /// <summary>A party has a way to its dispute on a phone.</summary>
 public sealed record PartyDoorOpened(Guid DisputeId, int PartyNumber);

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Desk;
 using Niangjia.Cases.Features.AddDocuments;
 using Niangjia.Cases.Features.CallBackWorker;
-using Niangjia.Cases.Features.CheckPaper;
 using Niangjia.Cases.Features.CorrectRequest;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Figures;
@@ -76,7 +75,6 @@ public sealed class CasesModule : IModule
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddRateLimiter(options => CheckRate.Add(options, configuration))
         .AddScoped<RequestDesk>()
         .AddScoped<RequestOfficers>()
         .AddScoped<RequestClocks>()

@@ -23,13 +23,18 @@ internal sealed class EmployerPapers(AppDbContext db)
     private static readonly string Kind = JournalNames.Of(typeof(EmployerPapersAsked));
 
     /// <summary>The last list; null when nothing was asked for.</summary>
-    public async Task<AskedPapers?> LastAsync(Guid requestId, CancellationToken cancellationToken)
+    public async Task<AskedPapers?> LastAsync(Guid requestId, CancellationToken cancellationToken) => await AllAsync(requestId, cancellationToken) is [.., var last] ? last : null;
+
+    /// <summary>Every list, in the order in which they were asked for.</summary>
+    public async Task<IReadOnlyList<AskedPapers>> AllAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        var entry = await db.Set<JournalEntry>().AsNoTracking().Where(found => found.SubjectId == requestId && found.Kind == Kind)
-            .OrderByDescending(found => found.Number).FirstOrDefaultAsync(cancellationToken);
-        if (entry is null) return null;
-        var asked = JsonSerializer.Deserialize<EmployerPapersAsked>(entry.Body, JournalJson.Options)!;
+        var entries = await db.Set<JournalEntry>().AsNoTracking().Where(found => found.SubjectId == requestId && found.Kind == Kind).OrderBy(found => found.Number).ToListAsync(cancellationToken);
+        if (entries.Count == 0) return [];
         var request = await db.Set<WorkerRequest>().AsNoTracking().Where(found => found.Id == requestId).Select(found => new { found.Number, found.Secrecy }).SingleAsync(cancellationToken);
-        return new([.. asked.Items.Select(EvidenceLists.Named)], ChinaTime.DateOf(entry.At), asked.Due, request.Number, request.Secrecy == Secrecy.Named);
+        return [.. entries.Select(entry =>
+        {
+            var asked = JsonSerializer.Deserialize<EmployerPapersAsked>(entry.Body, JournalJson.Options)!;
+            return new AskedPapers([.. asked.Items.Select(EvidenceLists.Named)], ChinaTime.DateOf(entry.At), asked.Due, request.Number, request.Secrecy == Secrecy.Named);
+        })];
     }
 }

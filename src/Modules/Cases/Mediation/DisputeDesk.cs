@@ -4,6 +4,7 @@ using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Documents;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
@@ -19,7 +20,7 @@ namespace Niangjia.Cases.Mediation;
 
 /// <summary>What every step with a dispute needs: the dispute as far as the user may see it, numbers, limits, and clocks that follow its steps.</summary>
 internal sealed class DisputeDesk(
-    AppDbContext db, CurrentUser user, LegalClocks clocks, RequestClocks requestClocks, LegalParameters parameters, NumberSeries numbers, IUnitDirectory units,
+    AppDbContext db, CurrentUser user, LegalClocks clocks, RequestClocks requestClocks, LegalParameters parameters, NumberSeries numbers, IDocuments documents, IUnitDirectory units,
     Deputies deputies, TimeProvider time)
 {
     /// <summary>Subject kind of dispute clocks.</summary>
@@ -124,13 +125,8 @@ internal sealed class DisputeDesk(
     }
 
     /// <summary>〔2026〕春晖工调协字第0012号 (R §14).</summary>
-    public async Task<string> NextDocumentAsync(string unitPath, DocumentKind kind, CancellationToken cancellationToken)
-    {
-        var unit = (await units.TreeAsync(cancellationToken)).ByPath(unitPath);
-        var year = ChinaTime.Today(time).Year;
-        var number = await numbers.NextAsync($"{kind}-{unitPath}-{year}", cancellationToken);
-        return $"〔{year}〕{(unit?.Name is { Length: >= 2 } name ? name[..2] : "")}工{CodeOf(kind)}字第{number:0000}号";
-    }
+    public Task<string> NextDocumentAsync(string unitPath, DocumentKind kind, CancellationToken cancellationToken) =>
+        documents.NextNumberAsync(unitPath, Papers.DisputeTemplates.CodeOf(kind), cancellationToken);
 
     /// <summary>Starts the clocks that begin with the application (R-CLK-01).</summary>
     public async Task StartAsync(DisputeCase dispute, CancellationToken cancellationToken)
@@ -201,16 +197,4 @@ internal sealed class DisputeDesk(
 
     private static string AreaOf(IUnitTree tree, string path) =>
         UnitPath.SelfAndAncestors(path).Select(place => tree.ByPath(place)?.AreaCode).FirstOrDefault(code => code?.Length >= 6)?[..6] ?? "000000";
-
-    private static string CodeOf(DocumentKind kind) => kind switch
-    {
-        DocumentKind.Application => "调申",
-        DocumentKind.Acceptance or DocumentKind.NonAcceptance => "调受",
-        DocumentKind.Record => "调录",
-        DocumentKind.Agreement => "调协",
-        DocumentKind.FailureNotice => "调终",
-        DocumentKind.ArbitrationReview => "裁审",
-        DocumentKind.JudicialConfirmation => "司确",
-        _ => "支令",
-    };
 }

@@ -9,7 +9,7 @@ using Niangjia.Kernel.Files;
 
 namespace Niangjia.Cases.Mediation;
 
-/// <summary>Proofs of payment and drawn signatures, for whoever sees the dispute.</summary>
+/// <summary>Proofs of payment and drawn signatures, for whoever sees the dispute; a party takes its own papers.</summary>
 internal static class DisputeFilesEndpoint
 {
     public static void MapDisputeFiles(this IEndpointRouteBuilder endpoints)
@@ -17,6 +17,7 @@ internal static class DisputeFilesEndpoint
         endpoints.MapGet("/disputes/{disputeId:guid}/proofs/{fileId:guid}", ProofAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.See));
         endpoints.MapGet("/disputes/{disputeId:guid}/signatures/{imageId:guid}", SignatureAsync).WithMetadata(new RequirePermissionAttribute(CasePermissions.See));
         endpoints.MapGet("/mediation/{token}/proofs/{fileId:guid}", PartyProofAsync).AllowAnonymous();
+        endpoints.MapGet("/mediation/{token}/papers/{name}/pdf", PartyPaperAsync).AllowAnonymous();
     }
 
     private static async Task<IResult> ProofAsync(Guid disputeId, Guid fileId, DisputeDesk desk, Attachments attachments, FileStore store, CancellationToken cancellationToken)
@@ -29,6 +30,15 @@ internal static class DisputeFilesEndpoint
     {
         var visit = await doors.KnownAsync(token, cancellationToken);
         return FileDownload.Send(store, (await attachments.FindAsync(visit.Dispute.Id, fileId, cancellationToken)).File, inline: true);
+    }
+
+    private static async Task<IResult> PartyPaperAsync(string token, string name, HttpContext http, PartyDoors doors, Papers.PartyPapers papers, CancellationToken cancellationToken)
+    {
+        if (!Papers.PartyPapers.Names.Contains(name)) return Results.NotFound();
+        var file = await papers.PdfAsync(await doors.KnownAsync(token, cancellationToken), name, cancellationToken);
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.File(file.Bytes, "application/pdf", file.Name);
     }
 
     private static async Task<IResult> SignatureAsync(Guid disputeId, Guid imageId, HttpContext http, DisputeDesk desk, AppDbContext db, CancellationToken cancellationToken)

@@ -3,8 +3,10 @@ using Niangjia.Cases.Desk;
 using Niangjia.Cases.Features.EnterPartyDoor;
 using Niangjia.Cases.Features.InviteParty;
 using Niangjia.Cases.Features.OpenMediation;
+using Niangjia.Cases.Papers;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Documents;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Journal;
@@ -21,13 +23,17 @@ internal static class MediationServices
         .AddScoped<MediatorChoices>()
         .AddScoped<PaymentProofs>()
         .AddScoped<PayeeAccounts>()
-        .AddScoped<PaperMarks>()
         .AddScoped<PoliceLine>()
         .AddScoped<WorkOrderPost>()
         .AddScoped<PartyDoors>()
         .AddScoped<CodeChecks>()
         .AddScoped<InvitationPost>()
         .AddScoped<WorkerDisputes>()
+        .AddScoped<DisputeDocuments>()
+        .AddScoped<EvidenceDocuments>()
+        .AddScoped<IDocumentSource>(provider => provider.GetRequiredService<DisputeDocuments>())
+        .AddScoped<IDocumentSource>(provider => provider.GetRequiredService<EvidenceDocuments>())
+        .AddScoped<PartyPapers>()
         .AddRecurringJob<CheckInstalmentsJob>(TimeSpan.FromMinutes(15))
         .AddReaction<DisputeClosed, WhenDisputeEnded>()
         .AddReaction<DisputeReferred, WhenDisputeEnded>()
@@ -45,5 +51,13 @@ internal static class MediationServices
         .AddReaction<BreachRemedied, WhenPromiseIsMissed>()
         .AddReaction<AgreementPerformed, WhenPromiseIsMissed>()
         .AddReaction<DisputeReferred, WhenPromiseIsMissed>()
-        .AddReaction<MediationSessionScheduled, WhenMediationSessionScheduled>();
+        .AddReaction<MediationSessionScheduled, WhenMediationSessionScheduled>()
+        .AddReaction<MediationAccepted, WhenPaperIsDue>()
+        .AddReaction<MediatorAppointed, WhenPaperIsDue>()
+        .AddReaction<MediationSessionScheduled, WhenPaperIsDue>()
+        .AddReaction<MediationNotAccepted, WhenPaperIsDue>()
+        .AddReaction<MediationEndedInFailure, WhenPaperIsDue>()
+        .AddReaction<AgreementTookEffect, WhenPaperIsDue>()
+        .AddReaction<MediationRecordFrozen, WhenPaperIsDue>()
+        .AddReaction<EmployerPapersAsked, WhenPaperIsDue>();
 }

@@ -12,6 +12,9 @@ internal sealed record NextAction(string Page, string Text, string Icon);
 /// <summary>What this dispute waits for now, in a sentence, and what this user can do about it. The first action is the likely one.</summary>
 internal sealed record NextStep(string Sentence, IReadOnlyList<NextAction> Actions)
 {
+    /// <summary>Where the documents are; every other step leads to its own form.</summary>
+    public const string Documents = "documents";
+
     private static readonly NextAction Consent = new("consent", MediationText.RecordConsent, "hands");
     private static readonly NextAction Invite = new("invite", MediationText.InviteParty, "send");
     private static readonly NextAction Decide = new("decide", MediationText.DecideApplication, "good");
@@ -25,8 +28,8 @@ internal sealed record NextStep(string Sentence, IReadOnlyList<NextAction> Actio
         DisputeState.Accepted => Accepted(view),
         DisputeState.Mediating or DisputeState.MediationExtended => Talking(view, now),
         DisputeState.AgreementReached => Signing(view),
-        DisputeState.NotAccepted => new(MediationText.NextNotAccepted, [new("print/acceptance", CaseWords.Of(DocumentKind.NonAcceptance), "print"), .. When(view.MayHandle, End)]),
-        DisputeState.MediationFailed => new(MediationText.NextFailed, [new("print/failure", CaseWords.Of(DocumentKind.FailureNotice), "print"), .. When(view.MayHandle, End)]),
+        DisputeState.NotAccepted => new(MediationText.NextNotAccepted, [new(Documents, CaseWords.Of(DocumentKind.NonAcceptance), "print"), .. When(view.MayHandle, End)]),
+        DisputeState.MediationFailed => new(MediationText.NextFailed, [new(Documents, CaseWords.Of(DocumentKind.FailureNotice), "print"), .. When(view.MayHandle, End)]),
         DisputeState.ReferredArbitration or DisputeState.ReferredCourt or DisputeState.ReferredOther => new(MediationText.NextReferred, When(view.MayHandle, End)),
         DisputeState.Performed or DisputeState.Withdrawn or DisputeState.Closed => null,
         _ => Promised(view),

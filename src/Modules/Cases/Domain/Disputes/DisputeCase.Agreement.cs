@@ -50,9 +50,6 @@ internal sealed partial class DisputeCase
         Tell(new AgreementReopened(Id), reason);
     }
 
-    /// <summary>Somebody who makes the paper looked at the payees' accounts in full.</summary>
-    public void AccountsOpened() => Tell(new PayeeAccountsOpened(Id));
-
     /// <summary>A lawyer says whether clauses that touch a statutory minimum may stand (R-MED-08).</summary>
     public void ReviewAgreement(bool approved, string by, string note, DateTimeOffset now)
     {

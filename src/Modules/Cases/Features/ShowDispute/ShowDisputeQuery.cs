@@ -39,9 +39,6 @@ internal sealed record DisputeView(
 {
     public string UnitName => Tree.ByPath(Dispute.UnitPath)?.Name ?? Dispute.UnitPath;
 
-    /// <summary>For the head and foot of its documents.</summary>
-    public PaperCase Paper => new(Dispute, UnitName);
-
     public Clock? Clock(string code) => Clocks.LastOrDefault(clock => clock.Code == code);
 }
 
