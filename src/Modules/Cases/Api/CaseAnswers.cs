@@ -14,9 +14,6 @@ namespace Niangjia.Cases;
 /// <summary>What came of a step that has two ends.</summary>
 internal sealed record Outcome(bool Done);
 
-/// <summary>An account that money goes to.</summary>
-internal sealed record PayeeAccount(int Instalment, string Account);
-
 /// <summary>A filter of the inbox that somebody keeps.</summary>
 internal sealed record FilterAnswer(Guid Id, string Name, string Query);
 

@@ -14,7 +14,6 @@ using Niangjia.Cases.Features.KeepConfidence;
 using Niangjia.Cases.Features.LeaveMediation;
 using Niangjia.Cases.Features.NoteRisk;
 using Niangjia.Cases.Features.ObjectToMediator;
-using Niangjia.Cases.Features.PrintAgreement;
 using Niangjia.Cases.Features.RecordConsent;
 using Niangjia.Cases.Features.RecuseMediator;
 using Niangjia.Cases.Features.ReportPayment;
@@ -58,7 +57,6 @@ internal static class DisputesApi
         api.Command<ReopenTalksCommand, ReopenTalksHandler>("disputes/{disputeId:guid}/talks", CasePermissions.Mediate, "Go back from the agreement to the talks");
         api.Command<ReviewAgreementCommand, ReviewAgreementHandler>("disputes/{disputeId:guid}/agreement/review", CasePermissions.See, "A lawyer signs off clauses that touch a minimum", method: "PUT");
         api.Command<SignAgreementCommand, SignAgreementHandler>("disputes/{disputeId:guid}/agreement/signatures", CasePermissions.See, "Somebody signs the agreement on paper or on this device");
-        api.Command<OpenPayeeAccountsCommand, OpenPayeeAccountsHandler>("disputes/{disputeId:guid}/payee-accounts/looks", CasePermissions.See, "Look at the accounts payments go to, journalled", (OpenAccounts accounts) => accounts.ByInstalment.Select(one => new PayeeAccount(one.Key, one.Value)).ToList(), secret: true);
         api.Command<ReportPaymentCommand, ReportPaymentHandler>("disputes/{disputeId:guid}/instalments/{instalment:int}/payments", CasePermissions.See, "Enter a payment");
         api.Command<AnswerPaymentCommand, AnswerPaymentHandler>("disputes/{disputeId:guid}/instalments/{instalment:int}/payments/{payment:int}", CasePermissions.See, "Say whether reported money came", method: "PUT");
         api.Command<CompleteDutiesCommand, CompleteDutiesHandler>("disputes/{disputeId:guid}/other-duties/completion", CasePermissions.See, "Say that the other duties were done");
