@@ -16,7 +16,7 @@ internal static class DocumentEndpoints
         var may = new RequirePermissionAttribute(DocumentPermissions.Use);
         endpoints.MapGet("/documents/{documentId:guid}/pdf", PdfAsync).WithMetadata(may);
         endpoints.MapGet("/documents/{documentId:guid}/docx", DocxAsync).WithMetadata(may);
-        endpoints.MapGet("/documents/of/{subject}/{subjectId:guid}/bundle", BundleAsync).WithMetadata(may);
+        endpoints.MapGet("/documents/of/{subject}/matter/{subjectId:guid}/bundle", BundleAsync).WithMetadata(may);
     }
 
     private static async Task<IResult> PdfAsync(Guid documentId, [FromQuery] bool? full, [FromQuery] int? copy, TakeDocumentHandler handler, HttpContext http) =>
