@@ -16,6 +16,12 @@ need_package() {
     { tail -5 /tmp/niangjia-apt.log >&2; die "Could not install $*; the whole log is /tmp/niangjia-apt.log"; }
 }
 
+# What sets documents as PDF: Cairo, Pango and Chinese fonts.
+need_typesetting() {
+  need_package '/usr/lib/*/libpangocairo-1.0.so.0' libpangocairo-1.0-0
+  need_package '/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc' fonts-noto-cjk
+}
+
 need_sdk() {
   command -v dotnet >/dev/null && dotnet --version >/dev/null 2>&1 || die "The .NET SDK of global.json is needed: https://dotnet.microsoft.com/download"
   command -v npm >/dev/null || die "Node.js 20 or newer with npm is needed."

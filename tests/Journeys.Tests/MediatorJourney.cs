@@ -80,14 +80,15 @@ public sealed class MediatorJourney
         await room.SealAsync();
         mediator = await room.AsAsync("李调解", dispute);
         await mediator.LookAsync("agreement");
-        await mediator.FollowAsync("打印协议书");
+        await site.App.RunJournalAsync();
+        await mediator.GoAsync(dispute);
+        await mediator.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "劳动争议调解协议书" }).First.ClickAsync();
         await mediator.LookAsync("agreement-paper");
         await mediator.SeesAsync("**** 1234");
         var code = await mediator.Page.Locator(".qr figcaption").InnerTextAsync();
 
-        var court = await site.VisitAsync(screen, CaseUrls.CheckPaper);
-        await court.FillNamedAsync("Number", "TJ-500116-2026-0001");
-        await court.FillNamedAsync("Code", code.Replace("核验码", "", StringComparison.Ordinal));
+        var court = await site.VisitAsync(screen, Niangjia.Contracts.Documents.DocumentUrls.Check);
+        await court.FillNamedAsync("code", code);
         await court.PressAsync("核验");
         await court.SeesAsync("核验通过，文书有效");
         await court.LookAsync("check-paper");

@@ -10,6 +10,7 @@ using Niangjia.Cases.Features.ReferRequest;
 using Niangjia.Cases.Intake;
 using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Documents;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
@@ -72,7 +73,6 @@ public sealed class World
         world.Add("disputes", dispute.Dispute, otherDispute.Dispute);
         world.Add("disputes/parties", 1, 1);
         world.Add("disputes/sessions", dispute.Session, otherDispute.Session);
-        world.Add("disputes/print/record", dispute.Session, otherDispute.Session);
         world.Add("disputes/signatures", dispute.Signature, otherDispute.Signature);
         world.Add("disputes/proofs", dispute.Proof, otherDispute.Proof);
         // The link itself is the right to open it: nobody has a foreign one.
@@ -80,6 +80,10 @@ public sealed class World
         world.Add("mediation/proofs", dispute.Proof);
         world.Add("mediation/papers", "acceptance");
         await world.AddForProgramsAsync(own);
+        world.Add("documents", await world.DraftAsync(dispute.Dispute), await world.DraftAsync(otherDispute.Dispute));
+        world.Add("documents/of", "dispute");
+        world.Add("documents/of/matter", dispute.Dispute, otherDispute.Dispute);
+        world.Add("check", "K7M2P9Q4R3TX");
         world.Add("error", StatusCodes.Status404NotFound);
         world.Add("exports", await world.AskForExportAsync(own, "欠薪通报"), await world.AskForExportAsync(other, Foreign));
         return world;
@@ -203,6 +207,13 @@ public sealed class World
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = null;
         var cookie = Microsoft.Net.Http.Headers.SetCookieHeaderValue.Parse(http.Response.Headers.SetCookie.ToString());
         return Task.FromResult((cookie.Name.ToString(), cookie.Value.ToString()));
+    });
+
+    /// <summary>A draft of the application of a dispute.</summary>
+    private Task<Guid> DraftAsync(Guid dispute) => SaveAsync(async services =>
+    {
+        await services.GetRequiredService<IDocuments>().IssueAsync("dispute", dispute, nameof(DocumentKind.Application), 0, CancellationToken.None);
+        return services.GetRequiredService<AppDbContext>().ChangeTracker.Entries<Niangjia.Documents.Domain.OfficialDocument>().Single().Entity.Id;
     });
 
     private Task<Guid> AskForExportAsync(UnitInfo unit, string reason) => SaveAsync(services =>

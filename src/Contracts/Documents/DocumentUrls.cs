@@ -17,7 +17,7 @@ public static class DocumentUrls
     public static string Checked(string code) => $"{Check}/{Uri.EscapeDataString(code)}";
 
     /// <summary>The documents of a matter.</summary>
-    public static string Of(string subject, Guid id) => $"/documents/of/{subject}/{id}";
+    public static string Of(string subject, Guid id) => $"/documents/of/{subject}/matter/{id}";
 
     /// <summary>Several documents of a matter as one file.</summary>
     public static string Bundle(string subject, Guid id) => $"{Of(subject, id)}/bundle";

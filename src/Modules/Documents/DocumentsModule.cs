@@ -21,6 +21,9 @@ public sealed class DocumentsModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapDocuments();
 
     /// <inheritdoc/>
+    public void MapApi(Kernel.Api.ApiRoutes api) => DocumentsApi.Map(api);
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddRateLimiter(options => CheckRate.Add(options, configuration))
         .AddScoped<NumberLine>()

@@ -9,6 +9,8 @@ using Niangjia.Cases.Features.KeepConfidence;
 using Niangjia.Cases.Features.ShowDispute;
 using Niangjia.Cases.Features.WriteRecord;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Documents;
+using Niangjia.Documents.Features.BeginDocument;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
@@ -46,7 +48,7 @@ public sealed class ConfidenceTests
         ];
         string[] pages =
         [
-            CaseUrls.Dispute(id), CaseUrls.Request(cast.RequestId), CaseUrls.DisputePrint(id, "acceptance"), CaseUrls.DisputePrint(id, "agreement"),
+            CaseUrls.Dispute(id), CaseUrls.Request(cast.RequestId), DocumentUrls.Of("dispute", id),
             $"{CaseUrls.Disputes}?tab=Talking&q={Uri.EscapeDataString(Secret)}", $"{CaseUrls.Inbox}?tab=Below&q={Uri.EscapeDataString(Secret)}", "/inbox/export?tab=Below",
         ];
         foreach (var other in others)
@@ -77,15 +79,21 @@ public sealed class ConfidenceTests
     }
 
     [EachDatabase]
-    public async Task The_print_of_a_record_leaves_proposals_out_for_all_but_its_mediators(Db db)
+    public async Task A_record_leaves_the_house_without_proposals_but_for_its_mediators(Db db)
     {
         await using var app = await TestApp.StartAsync(db);
         app.AtTime("2026-03-02 09:00");
         var cast = await app.CastAsync();
         var id = await ToldAsync(app, cast);
-        var session = (await app.DisputeAsync(id)).Sessions[0].Id;
-        (await (await app.SignInAsync(cast.Mediator)).OpenAsync(CaseUrls.DisputePrint(id, $"record/{session}"))).ShouldShow(Concession, "不得在其后的程序中作为对其不利的证据").ShouldNotShow(Secret, Offer);
-        (await (await app.SignInAsync(cast.Director)).OpenAsync(CaseUrls.DisputePrint(id, $"record/{session}"))).ShouldShow("依规定不列入").ShouldNotShow(Concession, Secret, Offer);
+        var document = await app.AsAsync(cast.Mediator, Role.Mediator, cast.Street, services => services.GetRequiredService<BeginDocumentHandler>().HandleAsync(new("dispute", id, "Record", 1), default));
+        Task<string> TakenBy(Guid account, bool inFull) => app.TextOfAsync(account, $"{DocumentUrls.Docx(document)}?full={inFull}");
+        (await TakenBy(cast.Mediator, true)).ShouldContain(Concession);
+        foreach (var text in new[] { await TakenBy(cast.Mediator, false), await TakenBy(cast.Director, false), await TakenBy(cast.Officer, false) })
+        {
+            text.ShouldContain("依规定不列入");
+            foreach (var secret in new[] { Concession, Secret, Offer }) text.ShouldNotContain(secret);
+        }
+        (await (await app.SignInAsync(cast.Officer)).OpenAsync(DocumentUrls.Docx(document) + "?full=true")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [EachDatabase]

@@ -168,7 +168,7 @@ public sealed class MediationPageTests
         app.AtTime("2026-03-02 09:00");
         var cast = await app.CastAsync();
         var id = await app.MediatingAsync(cast);
-        string[] pages = ["", "/consent", "/mediators", "/agreement", "/payments", "/end", "/print/acceptance"];
+        string[] pages = ["", "/consent", "/mediators", "/agreement", "/payments", "/end"];
         foreach (var (role, path) in ((Role, string)[])[(Role.StreetOfficer, cast.Units.OtherStreet.Path), (Role.Mediator, cast.Units.OtherStreet.Path), (Role.SystemAdmin, cast.Units.District.Path), (Role.GridWorker, cast.Units.Grid.Path), (Role.Worker, "/")])
         {
             var stranger = await app.SignInAsAsync(role, path);

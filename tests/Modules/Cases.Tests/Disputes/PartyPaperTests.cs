@@ -4,6 +4,7 @@ using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Features.DecideApplication;
 using Niangjia.Cases.Features.EndMediation;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Documents;
 using Niangjia.Kernel.Access;
 
 namespace Niangjia.Cases.Tests.Disputes;
@@ -66,7 +67,10 @@ public sealed class PartyPaperTests
         (await app.Browser().OpenAsync(employer)).Links.ShouldNotContain(employer + "/papers/acceptance");
         (await app.Browser().OpenAsync(employer + "/papers/acceptance")).Status.ShouldBe(HttpStatusCode.NotFound);
         // R-MED-03: the paper of the body names the same addressee.
-        (await (await app.SignInAsync(cast.Officer)).OpenAsync(CaseUrls.DisputePrint(id, "acceptance"))).ShouldShow("不予受理", "王小工").ShouldNotShow("某某制鞋厂");
+        await app.RunJournalAsync();
+        var document = (await app.AsSystemAsync(services => services.GetRequiredService<IDocuments>().OfAsync("dispute", id, default))).Single(line => line.State == DocumentState.Issued);
+        (await (await app.SignInAsync(cast.Officer)).OpenAsync(DocumentUrls.Document(document.Id))).Find("article.paper").TextContent.ShouldContain("王小工：");
+        (await (await app.SignInAsync(cast.Officer)).OpenAsync(DocumentUrls.Document(document.Id))).Find("article.paper").TextContent.ShouldNotContain("某某制鞋厂");
     }
 
     [EachDatabase]
@@ -76,7 +80,6 @@ public sealed class PartyPaperTests
         app.AtTime("2026-03-02 09:00");
         var cast = await app.CastAsync();
         var officer = await app.SignInAsync(cast.Officer);
-        (await officer.OpenAsync(CaseUrls.PrintedEvidenceNotice(cast.RequestId))).ShouldShow("举证通知书", "工资台账", "草稿，尚未发出");
         var form = await officer.OpenAsync(CaseUrls.Step(cast.RequestId, "ask-employer"));
         (await form.SubmitAsync("ask-employer", new { Due = "" })).ShouldRefuse("Due", "提交期限");
         (await form.SubmitAsync("ask-employer", new { Due = "2026-03-02" })).ShouldRefuse("Due", "今天以后");
@@ -86,10 +89,13 @@ public sealed class PartyPaperTests
 
         form = await officer.OpenAsync(CaseUrls.Step(cast.RequestId, "ask-employer"));
         var paper = await form.SubmitAsync("ask-employer", new { Due = "2026-03-12" });
-        paper.ShouldBeAt(CaseUrls.PrintedEvidenceNotice(cast.RequestId)).ShouldShow("某某制鞋厂", "王小工", "工资台账", "3月12日", "第39条");
+        paper.ShouldBeAt(DocumentUrls.Of("request", cast.RequestId)).ShouldShow("举证通知书", "要素齐全");
+        await app.RunJournalAsync();
+        var issued = (await app.AsSystemAsync(services => services.GetRequiredService<IDocuments>().OfAsync("request", cast.RequestId, default))).Single();
+        (await officer.OpenAsync(DocumentUrls.Document(issued.Id))).ShouldShow("某某制鞋厂", "王小工", "工资台账", "3月12日", "第39条", "已签发");
         var page = await officer.OpenAsync(CaseUrls.Request(cast.RequestId));
         page.ShouldShow("前提供材料");
-        page.Links.ShouldContain(CaseUrls.PrintedEvidenceNotice(cast.RequestId));
+        page.Links.ShouldContain(DocumentUrls.Document(issued.Id));
 
         var id = await app.MediatingAsync(cast);
         var employer = await app.DoorAsync(id, PartySide.Respondent);
@@ -108,7 +114,7 @@ public sealed class PartyPaperTests
         var cast = await app.CastAsync(secrecy: Secrecy.Confidential);
         var officer = await app.SignInAsync(cast.Officer);
         var paper = await (await officer.OpenAsync(CaseUrls.Step(cast.RequestId, "ask-employer"))).SubmitAsync("ask-employer", new { Due = "2026-03-12" });
-        paper.ShouldShow("举证通知书", "工资台账").ShouldNotShow("王小工");
+        paper.ShouldShow("举证通知书").ShouldNotShow("王小工");
         var id = await app.MediatingAsync(cast);
         var employer = await app.DoorAsync(id, PartySide.Respondent);
         foreach (var name in new[] { "evidence", "acceptance" }) (await app.Browser().OpenAsync($"{employer}/papers/{name}")).ShouldShow("某某制鞋厂").ShouldNotShow("王小工");

@@ -53,7 +53,7 @@ public sealed class SecrecyTests
         var cast = await app.CastAsync();
         var (id, _) = await TellAsync(app, cast);
         var worker = await app.SignInAsWorkerAsync(cast.Worker, "13900001111");
-        string[] ofWorker = [CaseUrls.Tracked(cast.RequestId), CaseUrls.Mine, await app.DoorAsync(id, PartySide.Applicant), CaseUrls.Dispute(id), CaseUrls.DisputePrint(id, "agreement")];
+        string[] ofWorker = [CaseUrls.Tracked(cast.RequestId), CaseUrls.Mine, await app.DoorAsync(id, PartySide.Applicant), CaseUrls.Dispute(id), Niangjia.Contracts.Documents.DocumentUrls.Of("dispute", id)];
         foreach (var page in ofWorker) await ShouldHideAsync(worker, page, page);
         (await worker.OpenAsync(ofWorker[0])).ShouldShow("正在调解"); // and it is really the worker's own page
         await ShouldHideAsync(app.Browser(), await app.DoorAsync(id, PartySide.Respondent), "the employer");
@@ -87,7 +87,7 @@ public sealed class SecrecyTests
         {
             "requests" or "track" => request.ToString(),
             "disputes" => dispute.ToString(),
-            "disputes/sessions" or "disputes/print/record" => session.ToString(),
+            "disputes/sessions" => session.ToString(),
             _ => null,
         }).ToList();
         return values.Contains(null) ? null : [.. values.Select(value => value!)];

@@ -16,16 +16,16 @@ internal static class DocumentEndpoints
         var may = new RequirePermissionAttribute(DocumentPermissions.Use);
         endpoints.MapGet("/documents/{documentId:guid}/pdf", PdfAsync).WithMetadata(may);
         endpoints.MapGet("/documents/{documentId:guid}/docx", DocxAsync).WithMetadata(may);
-        endpoints.MapGet("/documents/of/{subject}/{subjectId:guid}/bundle", BundleAsync).WithMetadata(may);
+        endpoints.MapGet("/documents/of/{subject}/matter/{subjectId:guid}/bundle", BundleAsync).WithMetadata(may);
     }
 
-    private static async Task<IResult> PdfAsync(Guid documentId, [FromQuery] bool? full, [FromQuery] int? copy, TakeDocumentHandler handler, HttpContext http) =>
+    internal static async Task<IResult> PdfAsync(Guid documentId, [FromQuery] bool? full, [FromQuery] int? copy, TakeDocumentHandler handler, HttpContext http) =>
         Send(await handler.HandleAsync(new(documentId, false, full == true, copy), http.RequestAborted), http);
 
-    private static async Task<IResult> DocxAsync(Guid documentId, [FromQuery] bool? full, TakeDocumentHandler handler, HttpContext http) =>
+    internal static async Task<IResult> DocxAsync(Guid documentId, [FromQuery] bool? full, TakeDocumentHandler handler, HttpContext http) =>
         Send(await handler.HandleAsync(new(documentId, true, full == true, null), http.RequestAborted), http);
 
-    private static async Task<IResult> BundleAsync(string subject, Guid subjectId, [FromQuery] Guid[]? document, TakeBundleHandler handler, HttpContext http)
+    internal static async Task<IResult> BundleAsync(string subject, Guid subjectId, [FromQuery] Guid[]? document, TakeBundleHandler handler, HttpContext http)
     {
         try
         {
