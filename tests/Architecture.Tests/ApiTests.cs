@@ -20,6 +20,7 @@ public sealed class ApiTests
         ["no token begets others"] = ["CreateTokenHandler"],
         ["a party acts by the link on its own phone (R-MED-03)"] = ["ActAsPartyHandler", "SendPartyCodeHandler", "EnterPartyCodeHandler", "IdentifyMyselfHandler"],
         ["the form of a draft; the API takes a request in at once (TakeInRequestHandler)"] = ["SubmitRequestHandler", "RegisterRequestHandler"],
+        ["files are fetched at …/pdf, …/docx and …/bundle"] = ["TakeDocumentHandler", "TakeBundleHandler"],
         ["leads a browser to a page"] = ["OpenNoticeHandler"],
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -63,11 +64,32 @@ internal sealed class ApiSchemas
         return new() { ["$ref"] = $"#/components/schemas/{name}" };
     }
 
-    private JsonNode Exported(Type type, bool isBody) => ApiJson.Options.GetJsonSchemaAsNode(type, new()
+    private JsonNode Exported(Type type, bool isBody)
     {
-        TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) => Ours(context, schema, isBody),
-    });
+        var schema = ApiJson.Options.GetJsonSchemaAsNode(type, new()
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = (context, node) => Ours(context, node, isBody),
+        });
+        Inline(schema, schema);
+        return schema;
+    }
+
+    // A type that occurs twice is told by a pointer to its first place, which is wrong as soon as the schema stands inside another one.
+    private static void Inline(JsonNode root, JsonNode? at)
+    {
+        if (at is JsonArray items)
+            foreach (var item in items) Inline(root, item);
+        if (at is not JsonObject thing) return;
+        if (thing["$ref"]?.GetValue<string>() is { } pointer && !pointer.StartsWith("#/components/", StringComparison.Ordinal))
+        {
+            thing.Remove("$ref");
+            var target = pointer.Split('/').Skip(1).Aggregate((JsonNode?)root, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)] : node?[step]);
+            foreach (var (name, value) in ((JsonObject)target!.DeepClone()).ToList())
+                if (!thing.ContainsKey(name)) thing[name] = value?.DeepClone();
+        }
+        foreach (var (_, value) in thing) Inline(root, value);
+    }
 
     private JsonNode Ours(JsonSchemaExporterContext context, JsonNode schema, bool isBody)
     {
