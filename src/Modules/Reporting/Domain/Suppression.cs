@@ -28,8 +28,8 @@ internal static class Suppression
     }
 
     /// <summary>
-    /// Months of a year, and after each the year so far. The year so far of a unit is shown only when the months of that unit withheld since it was last shown
-    /// are none, or at least two that together are large: else the difference of two of them would give a month away.
+    /// Months of a year, and after each the year so far. A year so far is shown only when nothing withheld follows from it together with all that was shown before
+    /// (<see cref="Knowledge"/>): else the difference of two of them would give a month away. What was decided for one month does not depend on later ones.
     /// </summary>
     /// <param name="cells">For each month every part: its value and the matters behind it.</param>
     /// <param name="least">The threshold.</param>
@@ -38,26 +38,30 @@ internal static class Suppression
     {
         if (cells.Count == 0) return [];
         var parts = cells[0].Count;
-        var (waiting, count, sums) = (new long[parts + 1], new int[parts + 1], new (long Value, long Of)[parts]);
-        var result = new List<(bool[], bool[])>();
-        foreach (var month in cells)
+        var (known, sums, result) = (new Knowledge(parts * cells.Count), new (long Value, long Of)[parts], new List<(bool[], bool[])>());
+        for (var month = 0; month < cells.Count; month++)
         {
-            for (var part = 0; part < parts; part++) sums[part] = (sums[part].Value + month[part].Value, sums[part].Of + month[part].Of);
-            var shown = Shown([.. month.Select(cell => cell.Of)], least, Small(month));
+            for (var part = 0; part < parts; part++) sums[part] = (sums[part].Value + cells[month][part].Value, sums[part].Of + cells[month][part].Of);
+            var shown = Shown([.. cells[month].Select(cell => cell.Of)], least, Small(cells[month]));
+            for (var part = 0; part < parts; part++)
+                if (!IsLarge(cells[month][part].Of, least) || (isShare && !IsLarge(cells[month][part].Value, least))) known.Keep(month * parts + part);
             for (var part = 0; part <= parts; part++)
-            {
-                var size = part < parts ? month[part].Of : month.Sum(cell => cell.Of);
-                if (!shown[part] && size > 0) (waiting[part], count[part]) = (waiting[part] + size, count[part] + 1);
-            }
-            var small = Small(sums);
-            var soFar = Shown([.. sums.Select(cell => cell.Of)], least, [.. small.Select((one, part) => one || (count[part] > 0 && (count[part] < 2 || waiting[part] < least)))]);
-            for (var part = 0; part <= parts; part++)
-                if (soFar[part]) (waiting[part], count[part]) = (0, 0);
+                if (shown[part]) known.Learn(Cells(month, month, part));
+            var soFar = Shown([.. sums.Select(cell => cell.Of)], least, Small(sums));
+            // The total first: it is what most look for.
+            for (var part = parts; part >= 0; part--) soFar[part] = soFar[part] && known.LearnUnlessTold(Cells(0, month, part));
             result.Add((shown, soFar));
         }
         return result;
 
         bool[] Small(IReadOnlyList<(long Value, long Of)> some) => [.. some.Select(cell => cell.Value).Append(some.Sum(cell => cell.Value)).Select(value => isShare && !IsLarge(value, least))];
+
+        IEnumerable<int> Cells(int from, int to, int part) =>
+            from month in Enumerable.Range(from, to - from + 1)
+            from at in part == parts ? Enumerable.Range(0, parts) : [part]
+            // That a cell is empty everybody sees.
+            where cells[month][at].Of > 0
+            select month * parts + at;
     }
 
     // None is no secret: nobody is in it.
