@@ -100,7 +100,8 @@ internal static class DisputeTemplates
                 IsFixed = true,
                 Blocks = [new Signatures([.. dispute.Of(PartySide.Applicant).Select(party => new SignatureLine(CaseWords.Of(party.Side), party.SignsAs))])],
             },
-        ]) with { AwaitsStep = false, HasSeal = false, On = ChinaTime.DateOf(dispute.AppliedAt) };
+        ]) with
+        { AwaitsStep = false, HasSeal = false, On = ChinaTime.DateOf(dispute.AppliedAt) };
     }
 
     private static DocumentTemplate Acceptance(DisputeFile file)
@@ -116,7 +117,8 @@ internal static class DisputeTemplates
             new("session", MediationText.SessionWhere, dispute.Sessions is [var first, ..] ? $"{DateText.Moment(first.At)}，{first.Place}" : null, ElementStyle.Led),
             new("rights", MediationText.RightsAndDuties, MediationText.RightsText),
             More,
-        ]) with { To = [.. dispute.Parties.Select(party => party.Name)] };
+        ]) with
+        { To = [.. dispute.Parties.Select(party => party.Name)] };
     }
 
     private static DocumentTemplate NonAcceptance(DisputeFile file)
@@ -129,7 +131,8 @@ internal static class DisputeTemplates
             new("reason", CasesText.Reason, given is null ? null : dispute.EndReason, ElementStyle.Led),
             new("routes", MediationText.OtherRoutes, given is null ? null : dispute.OtherRoutesTold, ElementStyle.Led),
             More,
-        ]) with { To = [.. dispute.Of(PartySide.Applicant).Select(party => party.Name)] };
+        ]) with
+        { To = [.. dispute.Of(PartySide.Applicant).Select(party => party.Name)] };
     }
 
     private static DocumentTemplate Failure(DisputeFile file)
@@ -145,7 +148,8 @@ internal static class DisputeTemplates
                 Blocks = [new Listing([.. dispute.Interruptions.Select(known => $"{DateText.Day(known.On)}　{CaseWords.Of(known.Cause)}")]), new Paragraph(MediationText.ForReference)],
             },
             More,
-        ]) with { To = [.. dispute.Parties.Select(party => party.Name)] };
+        ]) with
+        { To = [.. dispute.Parties.Select(party => party.Name)] };
     }
 
     /// <summary>Who is against whom.</summary>

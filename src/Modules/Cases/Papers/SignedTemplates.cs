@@ -70,7 +70,8 @@ internal static class SignedTemplates
             Said("result", MediationText.Result, record.Result),
             Said("unsigned", MediationText.NotSigned, record.NotSigned, false),
             new("signatures", MediationText.Signatures, null) { IsFixed = true, Blocks = [new Signatures([.. Lines(file, dispute.RecordSignatures(session), Came(dispute, session))])] },
-        ]) with { IsForSigning = true, Guarded = proposals is null ? [] : [proposals] };
+        ]) with
+        { IsForSigning = true, Guarded = proposals is null ? [] : [proposals] };
     }
 
     // Records get their numbers in the order in which they were closed, not in that of the meetings.
