@@ -130,9 +130,13 @@ public interface IDocuments
 
     /// <summary>A document that is not issued, as it would read: for a page that must not wait.</summary>
     PaperDocument Preview(DocumentTemplate template);
+}
 
+/// <summary>Numbers of documents, for steps that issue one; apart from <see cref="IDocuments"/>, which asks the matters themselves.</summary>
+public interface IDocumentNumbers
+{
     /// <summary>〔2026〕春晖工调协字第0012号 (R §14): the next number of a unit, kind and year.</summary>
-    Task<string> NextNumberAsync(string unitPath, string code, CancellationToken cancellationToken);
+    Task<string> NextAsync(string unitPath, string code, CancellationToken cancellationToken);
 }
 
 /// <summary>Somebody who reads a document through a door of its matter.</summary>

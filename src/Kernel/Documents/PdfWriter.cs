@@ -61,7 +61,7 @@ public static class PdfWriter
             var list = new PaperDocument(PaperWords.Contents, unit, reference,
             [
                 new Paragraph(title, Flush: true),
-                new Grid([new("序号", 2), new("文书名称", 8), new("文号", 12), new("日期", 5), new("页次", 4, Right: true)], rows),
+                new Grid([new("序号", 3), new("文书名称", 7), new("文号", 12), new("日期", 6), new("页次", 4, Right: true)], rows),
             ])
             { HasSeal = false, Number = "", On = on };
             return Pagination.Break(composer.Compose(list));

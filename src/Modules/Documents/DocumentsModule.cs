@@ -26,7 +26,7 @@ public sealed class DocumentsModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddRateLimiter(options => CheckRate.Add(options, configuration))
-        .AddScoped<NumberLine>()
+        .AddScoped<IDocumentNumbers, NumberLine>()
         .AddScoped<DocumentDesk>()
         .AddScoped<DocumentFiles>()
         .AddScoped<IDocuments, DocumentAnswers>();

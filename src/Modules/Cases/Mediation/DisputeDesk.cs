@@ -20,7 +20,7 @@ namespace Niangjia.Cases.Mediation;
 
 /// <summary>What every step with a dispute needs: the dispute as far as the user may see it, numbers, limits, and clocks that follow its steps.</summary>
 internal sealed class DisputeDesk(
-    AppDbContext db, CurrentUser user, LegalClocks clocks, RequestClocks requestClocks, LegalParameters parameters, NumberSeries numbers, IDocuments documents, IUnitDirectory units,
+    AppDbContext db, CurrentUser user, LegalClocks clocks, RequestClocks requestClocks, LegalParameters parameters, NumberSeries numbers, IDocumentNumbers documents, IUnitDirectory units,
     Deputies deputies, TimeProvider time)
 {
     /// <summary>Subject kind of dispute clocks.</summary>
@@ -126,7 +126,7 @@ internal sealed class DisputeDesk(
 
     /// <summary>〔2026〕春晖工调协字第0012号 (R §14).</summary>
     public Task<string> NextDocumentAsync(string unitPath, DocumentKind kind, CancellationToken cancellationToken) =>
-        documents.NextNumberAsync(unitPath, Papers.DisputeTemplates.CodeOf(kind), cancellationToken);
+        documents.NextAsync(unitPath, Papers.DisputeTemplates.CodeOf(kind), cancellationToken);
 
     /// <summary>Starts the clocks that begin with the application (R-CLK-01).</summary>
     public async Task StartAsync(DisputeCase dispute, CancellationToken cancellationToken)

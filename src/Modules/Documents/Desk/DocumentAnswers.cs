@@ -7,7 +7,7 @@ using Niangjia.Kernel.Documents;
 namespace Niangjia.Documents.Desk;
 
 /// <summary>Answers other modules.</summary>
-internal sealed class DocumentAnswers(AppDbContext db, DocumentDesk desk, DocumentFiles files, NumberLine numbers) : IDocuments
+internal sealed class DocumentAnswers(AppDbContext db, DocumentDesk desk, DocumentFiles files) : IDocuments
 {
     public async Task<IReadOnlyList<DocumentLine>> OfAsync(string subject, Guid id, CancellationToken cancellationToken) =>
         await db.Set<OfficialDocument>().AsNoTracking().Where(document => document.SubjectId == id && document.Subject == subject).OrderBy(document => document.Id)
@@ -35,6 +35,4 @@ internal sealed class DocumentAnswers(AppDbContext db, DocumentDesk desk, Docume
     }
 
     public PaperDocument Preview(DocumentTemplate template) => template.Compose() with { Number = template.Number, On = template.On };
-
-    public Task<string> NextNumberAsync(string unitPath, string code, CancellationToken cancellationToken) => numbers.NextAsync(unitPath, code, cancellationToken);
 }

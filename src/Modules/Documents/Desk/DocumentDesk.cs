@@ -12,7 +12,7 @@ using Niangjia.Kernel.Sealing;
 namespace Niangjia.Documents.Desk;
 
 /// <summary>What every step with a document needs: the matter as far as the user sees it, the document, its words.</summary>
-internal sealed class DocumentDesk(AppDbContext db, IEnumerable<IDocumentSource> sources, ISealer sealer, NumberLine numbers, TimeProvider time)
+internal sealed class DocumentDesk(AppDbContext db, IEnumerable<IDocumentSource> sources, ISealer sealer, IDocumentNumbers numbers, TimeProvider time)
 {
     // Without letters and digits that look alike; 60 bits.
     private const string CodeLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";

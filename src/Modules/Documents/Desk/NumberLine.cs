@@ -1,3 +1,4 @@
+using Niangjia.Contracts.Documents;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Numbers;
@@ -5,7 +6,7 @@ using Niangjia.Kernel.Numbers;
 namespace Niangjia.Documents.Desk;
 
 /// <summary>〔2026〕春晖工调协字第0012号 (R §14): counted by unit, kind code and year.</summary>
-internal sealed class NumberLine(NumberSeries numbers, IUnitDirectory units, TimeProvider time)
+internal sealed class NumberLine(NumberSeries numbers, IUnitDirectory units, TimeProvider time) : IDocumentNumbers
 {
     public async Task<string> NextAsync(string unitPath, string code, CancellationToken cancellationToken)
     {

@@ -51,7 +51,7 @@ public sealed class PaperTests
         foreach (var word in new[] { "第一联", "申请人留存", "第二联", "被申请人留存", "第三联", "调解组织存档", "大写：玖仟元整", "**** 1234", "签名" }) text.ShouldContain(word);
         foreach (var door in new[] { await app.DoorAsync(id, PartySide.Applicant), await app.DoorAsync(id, PartySide.Respondent) })
         {
-            (await app.Browser().OpenAsync(door + "/papers/agreement")).ShouldShow("劳动争议调解协议书", Account).Links.ShouldContain(door + "/papers/agreement/pdf");
+            (await app.Browser().OpenAsync(door + "/papers/agreement")).ShouldShow("调解协议书", Account).Links.ShouldContain(door + "/papers/agreement/pdf");
             var own = app.TextOfPdf(await (await app.Browser().FetchAsync(door + "/papers/agreement/pdf")).Content.ReadAsByteArrayAsync());
             own.ShouldContain(Account);
             (own.Contains("第一联", StringComparison.Ordinal) ^ own.Contains("第二联", StringComparison.Ordinal)).ShouldBeTrue();
@@ -101,7 +101,7 @@ public sealed class PaperTests
         var id = await app.OpenAsync(cast);
         var officer = await app.SignInAsync(cast.Officer);
         var list = await officer.OpenAsync(DocumentUrls.Of("dispute", id));
-        list.ShouldShow("劳动争议调解申请书", "尚缺：证据清单", "随办案环节签发");
+        list.ShouldShow("调解申请书", "尚缺：证据清单", "随办案环节签发");
         var draft = await list.SubmitAsync("begin-Application-0");
         draft.ShouldShow("申请请求", "工资", "草稿");
         var refused = await draft.Form("edit-document").Fill("Input.Lines[3].Text", "自己写的事实与理由").SubmitAsync("签发");
@@ -130,14 +130,14 @@ public sealed class PaperTests
         app.AtTime("2026-03-02 09:00");
         var cast = await app.CastAsync();
         var id = await app.EffectiveAsync(cast, ("2026-04-01", 9_000m));
-        var numbers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.AsSystemAsync(services => services.GetRequiredService<IDocuments>().NextNumberAsync(cast.Street, "调申", default))));
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.AsSystemAsync(services => services.GetRequiredService<IDocumentNumbers>().NextAsync(cast.Street, "调申", default))));
         numbers.Distinct().Count().ShouldBe(8);
         await app.RunJournalAsync();
         var officer = await app.SignInAsync(cast.Officer);
         var papers = await app.AsSystemAsync(services => services.GetRequiredService<IDocuments>().OfAsync("dispute", id, default));
         papers.Count(paper => paper.State == DocumentState.Issued).ShouldBe(2);
         var text = app.TextOfPdf(await (await officer.FetchAsync($"{DocumentUrls.Bundle("dispute", id)}?{string.Join('&', papers.Select(paper => $"document={paper.Id}"))}")).Content.ReadAsByteArrayAsync());
-        foreach (var word in new[] { "卷内文书目录", "调解受理通知书", "劳动争议调解协议书" }) text.ShouldContain(word);
+        foreach (var word in new[] { "卷内文书目录", "调解受理通知书", "调解协议书" }) text.ShouldContain(word);
         (await officer.OpenAsync(DocumentUrls.Bundle("dispute", id))).ShouldBeAt(DocumentUrls.Of("dispute", id));
         var stranger = await app.SignInAsAsync(Role.StreetOfficer, cast.Units.OtherStreet.Path);
         string[] addresses = [DocumentUrls.Of("dispute", id), DocumentUrls.Bundle("dispute", id), .. papers.SelectMany(paper => new[] { DocumentUrls.Document(paper.Id), DocumentUrls.Pdf(paper.Id), DocumentUrls.Docx(paper.Id), DocumentUrls.Void(paper.Id) })];
