@@ -56,8 +56,8 @@ internal static class Suppression
 
         bool[] Small(IReadOnlyList<(long Value, long Of)> some) => [.. some.Select(cell => cell.Value).Append(some.Sum(cell => cell.Value)).Select(value => isShare && !IsLarge(value, least))];
 
-        IEnumerable<int> Cells(int from, int to, int part) =>
-            from month in Enumerable.Range(from, to - from + 1)
+        IEnumerable<int> Cells(int first, int last, int part) =>
+            from month in Enumerable.Range(first, last - first + 1)
             from at in part == parts ? Enumerable.Range(0, parts) : [part]
             // That a cell is empty everybody sees.
             where cells[month][at].Of > 0
