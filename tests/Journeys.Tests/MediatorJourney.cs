@@ -82,7 +82,7 @@ public sealed class MediatorJourney
         await mediator.LookAsync("agreement");
         await site.App.RunJournalAsync();
         await mediator.GoAsync(dispute);
-        await mediator.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "劳动争议调解协议书" }).First.ClickAsync();
+        await mediator.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "调解协议书" }).First.ClickAsync();
         await mediator.LookAsync("agreement-paper");
         await mediator.SeesAsync("**** 1234");
         var code = await mediator.Page.Locator(".qr figcaption").InnerTextAsync();

@@ -15,8 +15,8 @@ public sealed partial class PaperTests
         var paper = Papers.Agreement().For(_ => false);
         var text = TextOf(PdfWriter.Write(paper));
         foreach (var mark in new[] { "第一联 申请人留存", "第二联 被申请人留存", "第三联 调解组织存档" }) text.ShouldContain(mark);
-        Regex.Count(text, "第 1 页 共 2 页").ShouldBe(3);
-        Regex.Count(text, "第 2 页 共 2 页").ShouldBe(3);
+        Regex.Count(Compact(text), "第1页共2页").ShouldBe(3);
+        Regex.Count(Compact(text), "第2页共2页").ShouldBe(3);
         var second = TextOf(PdfWriter.Write(paper, 2));
         second.ShouldContain("第二联");
         second.ShouldNotContain("第一联");
@@ -85,7 +85,7 @@ public sealed partial class PaperTests
     {
         PaperDocument[] papers = [.. Enumerable.Range(1, 40).Select(number => Papers.Agreement(number % 3 == 0 ? 12 : 1) with { Title = $"文书{number:00}", Number = $"第{number}号" })];
         var pages = TextOf(PdfWriter.WriteBundle("王小工与某某制鞋厂劳动争议", "春晖街道总工会", "TJ-999901-2026-0012", papers, new(2026, 5, 1))).TrimEnd('\f').Split('\f');
-        for (var page = 1; page <= pages.Length; page++) pages[page - 1].ShouldContain($"第 {page} 页 共 {pages.Length} 页");
+        for (var page = 1; page <= pages.Length; page++) Compact(pages[page - 1]).ShouldContain($"第{page}页共{pages.Length}页");
         var contents = string.Join('\n', pages.TakeWhile(page => page.Contains("页次", StringComparison.Ordinal)));
         contents.ShouldContain("卷内文书目录");
         foreach (var paper in papers)
@@ -115,6 +115,9 @@ public sealed partial class PaperTests
         word.MainDocumentPart.FooterParts.Single().Footer.InnerText.ShouldContain("NUMPAGES");
         word.MainDocumentPart.StyleDefinitionsPart!.Styles!.OuterXml.ShouldContain("w:eastAsia=\"黑体\"");
     }
+
+    // Where a line is set wide or narrow the extraction sees spaces or none.
+    private static string Compact(string text) => string.Concat(text.Where(one => !char.IsWhiteSpace(one)));
 
     private static string TextOf(byte[] pdf) => Spaces().Replace(Tool("pdftotext", pdf, "-layout", "-"), " ");
 
