@@ -14,7 +14,7 @@ public sealed partial class BadInputTests
     private static readonly string[] Elsewhere =
     [
         "ask-details", "ask-who", "ask-export", "decide-export", "end-task", "enter-party-code", "explain-delay", "phone-code", "remove-factor", "renew-codes", "report-order",
-        "reset-factor", "second-factor",
+        "reset-factor", "second-factor", "switch-triage-model",
     ];
 
     [EachDatabase]

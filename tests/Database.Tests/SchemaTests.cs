@@ -21,12 +21,15 @@ public sealed class SchemaTests
         await using var migrated = await TestDatabase.EmptyAsync(db);
         await using (TestApp.StartMigrating(migrated)) { }
         await using var modelled = await TestDatabase.CloneAsync(db);
-        var expected = await Schema.ReadAsync(db, modelled.ConnectionString);
-        var actual = await Schema.ReadAsync(db, migrated.ConnectionString);
+        var expected = Plain(await Schema.ReadAsync(db, modelled.ConnectionString));
+        var actual = Plain(await Schema.ReadAsync(db, migrated.ConnectionString));
         expected.Count.ShouldBeGreaterThan(20);
         actual.Except(expected).ShouldBeEmpty("only in the migrated database");
         expected.Except(actual).ShouldBeEmpty("only in the model");
     }
+
+    // A column that came with a later migration has a default for the rows that were there; the program always writes the value itself.
+    private static List<string> Plain(IEnumerable<string> schema) => [.. schema.Select(line => System.Text.RegularExpressions.Regex.Replace(line, " default .*$", ""))];
 
     [EachDatabase]
     public async Task A_second_start_changes_nothing(Db db)

@@ -53,5 +53,6 @@ public static class Programs
         : type.IsEnum ? Enum.GetNames(type).Last()
         : type.IsPrimitive || type == typeof(Kernel.Values.Money) ? 1
         : Signatures.ItemOf(type) is not null ? Array.Empty<object>()
+        : type.IsInterface ? new Dictionary<string, object?>()
         : MembersOf(type, unit);
 }

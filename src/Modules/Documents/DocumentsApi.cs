@@ -15,14 +15,14 @@ internal static class DocumentsApi
 {
     public static void Map(ApiRoutes api)
     {
-        api.Query<ShowDocumentsHandler>("documents/of/{subject}/{id:guid}", DocumentPermissions.Use, "Papers of a matter, and those that are possible", (DocumentsView view) => view.Rows.Select(DocumentRowAnswer.Of).ToList());
+        api.Query<ShowDocumentsHandler>("documents/of/{subject}/matter/{id:guid}", DocumentPermissions.Use, "Papers of a matter, and those that are possible", (DocumentsView view) => view.Rows.Select(DocumentRowAnswer.Of).ToList());
         api.Query<ShowDocumentHandler>("documents/{id:guid}", DocumentPermissions.Use, "One paper: what stands on it", (DocumentView view) => DocumentAnswer.Of(view));
         api.Command<BeginDocumentCommand, BeginDocumentHandler>("documents", DocumentPermissions.Use, "Begin a paper of a matter, filled from it");
         api.Command<EditDocumentCommand, EditDocumentHandler>("documents/{documentId:guid}", DocumentPermissions.Use, "Keep the words of a draft, and issue it if asked", method: "PUT");
         api.Command<VoidDocumentCommand, VoidDocumentHandler>("documents/{documentId:guid}/voiding", DocumentPermissions.Use, "Take an issued paper back, with a reason");
         api.File("GET", "documents/{documentId:guid}/pdf", DocumentPermissions.Use, "A paper as PDF", DocumentEndpoints.PdfAsync);
         api.File("GET", "documents/{documentId:guid}/docx", DocumentPermissions.Use, "A paper as Word file", DocumentEndpoints.DocxAsync);
-        api.File("GET", "documents/of/{subject}/{subjectId:guid}/bundle", DocumentPermissions.Use, "Several papers as one PDF with contents", DocumentEndpoints.BundleAsync);
+        api.File("GET", "documents/of/{subject}/matter/{subjectId:guid}/bundle", DocumentPermissions.Use, "Several papers as one PDF with contents", DocumentEndpoints.BundleAsync);
     }
 
     /// <summary>A paper of a matter; without an id it is possible and not begun.</summary>

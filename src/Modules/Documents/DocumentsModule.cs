@@ -15,7 +15,7 @@ namespace Niangjia.Documents;
 public sealed class DocumentsModule : IModule
 {
     /// <inheritdoc/>
-    public IEnumerable<Permission> Permissions => [new(DocumentPermissions.Use, [.. Roles.All.Where(role => role != Role.Worker)]) { Title = () => DocumentsText.PermissionUse }];
+    public IEnumerable<Permission> Permissions => [new(DocumentPermissions.Use, [.. Roles.Handlers, Role.Mediator, Role.LegalSquadLawyer, Role.HotlineAgent]) { Title = () => DocumentsText.PermissionUse }];
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapDocuments();

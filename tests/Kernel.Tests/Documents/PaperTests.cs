@@ -15,8 +15,10 @@ public sealed partial class PaperTests
         var paper = Papers.Agreement().For(_ => false);
         var text = TextOf(PdfWriter.Write(paper));
         foreach (var mark in new[] { "第一联 申请人留存", "第二联 被申请人留存", "第三联 调解组织存档" }) text.ShouldContain(mark);
-        Regex.Count(Compact(text), "第1页共2页").ShouldBe(3);
-        Regex.Count(Compact(text), "第2页共2页").ShouldBe(3);
+        var pages = Regex.Matches(Compact(text), @"第1页共(\d+)页").Select(first => first.Groups[1].Value).ToList();
+        pages.Count.ShouldBe(3, Compact(text));
+        pages.Distinct().Count().ShouldBe(1);
+        Regex.Count(Compact(text), $"第{pages[0]}页共{pages[0]}页").ShouldBe(3);
         var second = TextOf(PdfWriter.Write(paper, 2));
         second.ShouldContain("第二联");
         second.ShouldNotContain("第一联");

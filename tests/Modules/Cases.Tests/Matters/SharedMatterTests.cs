@@ -36,7 +36,7 @@ public sealed class SharedMatterTests
 
         var page = await officer.OpenAsync(CaseUrls.SharedMatter(matter.Id));
         page.ShouldShow((await app.RequestAsync(ids[2])).Number);
-        (await page.SubmitAsync("leave-matter", new { Request = ids[2], Reason = "" })).ShouldRefuse("必填");
+        (await page.SubmitAsync("leave-matter", new { Request = ids[2], Reason = "" })).ShouldRefuse("请填写理由");
         await page.SubmitAsync("leave-matter", new { Request = ids[2], Reason = "是另一家同名的店" });
         (await app.InDatabaseAsync(db => db.Set<SharedMatter>().SingleAsync())).Count.ShouldBe(2);
         (await officer.OpenAsync(CaseUrls.Triage(ids[2]))).ShouldNotShow("反映同一事项");

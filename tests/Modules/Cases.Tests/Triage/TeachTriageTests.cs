@@ -5,6 +5,7 @@ using Niangjia.Cases.Domain.Triage;
 using Niangjia.Cases.Domain.Triage.Learning;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Cases;
+using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Journal;
 
@@ -47,19 +48,25 @@ public sealed class TeachTriageTests
             () => lesson.Scores.ShouldAllBe(score => score.After.Right >= score.Before.Right));
         (await ProposeAsync(app, Said)).Type.ShouldBe(CaseType.WageArrears);
 
-        // The same lesson again is not better, and the running model stays.
-        await (await officer.OpenAsync(CaseUrls.TriageModel)).SubmitAsync("teach-triage", new { });
-        (await app.InDatabaseAsync(context => context.Set<TriageLesson>().AsNoTracking().SingleAsync(row => row.Number == 2))).ShouldSatisfyAllConditions(
-            row => row.WasBetter.ShouldBeFalse(), row => row.Runs.ShouldBeFalse(), row => row.Model.ShouldBeNull());
-
         // Back to the shipped one, with a reason, and everything stands in the journal.
         var page = await officer.OpenAsync(CaseUrls.TriageModel);
+        await page.Form("switch-triage-model").ShouldRefuseNonsenseAsync();
         (await page.SubmitAsync("switch-triage-model", new { Lesson = 0, Reason = " " })).ShouldRefuse("理由");
-        (await page.SubmitAsync("switch-triage-model", new { Lesson = 77, Reason = "试试" })).ShouldRefuse("列出的模型");
         await page.SubmitAsync("switch-triage-model", new { Lesson = 0, Reason = "新模型把宿舍问题都当成工资" });
         (await ProposeAsync(app, Said)).Type.ShouldNotBe(CaseType.WageArrears);
         (await app.InDatabaseAsync(context => context.Set<JournalEntry>().Where(row => row.SubjectId == lesson.Id).OrderBy(row => row.Number).Select(row => row.Kind).ToListAsync()))
             .ShouldBe(["Cases.TriageModelLearned", "Cases.TriageModelSwitched"]);
+    }
+
+    [Fact]
+    public void A_model_that_answers_no_better_is_not_kept()
+    {
+        HeadScore same = new(50, 40, 0.7, 0.6, 30, 28);
+        var lesson = TriageLesson.Keep(1, Guid.CreateVersion7(), 200, 50, [new(Head.Type, same, same)], ShippedLessons.Model, new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+        (lesson.WasBetter, lesson.Runs, lesson.Model).ShouldBe((false, false, null));
+        Should.Throw<RefusedException>(() => lesson.Run(true));
+        TriageLesson.Keep(2, Guid.CreateVersion7(), 200, 50, [new(Head.Type, same, same with { LogLoss = 0.5 })], ShippedLessons.Model, new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)).Runs.ShouldBeTrue();
+        TriageLesson.Keep(3, Guid.CreateVersion7(), 200, 50, [new(Head.Type, same, same with { LogLoss = 0.5, Right = 39 })], ShippedLessons.Model, new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)).Runs.ShouldBeFalse();
     }
 
     [EachDatabase]
