@@ -56,7 +56,7 @@ public sealed class MatrixTests(Worlds worlds) : IClassFixture<Worlds>
         var open = await place.AsEachAsync(Roles.All, async (role, person) =>
         {
             var faults = new List<string>();
-            foreach (var route in place.Guarded.Where(route => !place.MayOpen(role, route)))
+            foreach (var route in place.Guarded.Where(route => !place.MayOpen(role, route) && IsWorthTrying(place, role, route)))
             {
                 Interlocked.Increment(ref tried);
                 if (await person.FetchAsync(Request(route, place.World, own: true)) is var answer && !IsClosed(answer)) faults.Add($"{route} → {(int)answer.StatusCode}");
@@ -88,7 +88,7 @@ public sealed class MatrixTests(Worlds worlds) : IClassFixture<Worlds>
         var leaks = await place.AsEachAsync(Roles.All, async (role, person) =>
         {
             var faults = new List<string>();
-            foreach (var route in place.Guarded.Where(route => place.World.Values(route, own: false) is not null && place.MayOpen(role, route)))
+            foreach (var route in place.Guarded.Where(route => place.World.Values(route, own: false) is not null && place.MayOpen(role, route) && IsWorthTrying(place, role, route)))
             {
                 var answer = await person.FetchAsync(Request(route, place.World, own: false));
                 if (route.Parameters.Count > 0 && !IsClosed(answer) && !(route.Method != "GET" && answer.StatusCode == HttpStatusCode.BadRequest)) faults.Add($"opens {route} → {(int)answer.StatusCode}");
@@ -123,6 +123,9 @@ public sealed class MatrixTests(Worlds worlds) : IClassFixture<Worlds>
         tried.ShouldBeGreaterThan(50);
         done.ShouldBeEmpty();
     }
+
+    // An operation has the handler of its page, which every role tries: of the roles with the same permissions one is enough.
+    private static bool IsWorthTrying(Place place, Role role, Route route) => route.Operation is null || place.Kinds.Contains(role);
 
     private static HttpRequestMessage Request(Route route, World world, bool own)
     {

@@ -104,13 +104,14 @@ public sealed class PaperTests
         list.ShouldShow("调解申请书", "尚缺：证据清单", "随办案环节签发");
         var draft = await list.SubmitAsync("begin-Application-0");
         draft.ShouldShow("申请请求", "工资", "草稿");
+        var late = await officer.OpenAsync(draft.Url);
         var refused = await draft.Form("edit-document").Fill("Input.Lines[3].Text", "自己写的事实与理由").SubmitAsync("签发");
         refused.ShouldRefuse("Input.Lines[4].Text", "证据清单");
         refused.Form("edit-document").Value("Input.Lines[3].Text").ShouldBe("自己写的事实与理由");
         var issued = await refused.Form("edit-document").Fill("Input.Lines[4].Text", "工资条\n考勤记录").SubmitAsync("签发");
         issued.ShouldShow("已签发", "自己写的事实与理由", "考勤记录", "工调申字第0001号");
         var first = (await app.PaperAsync(id, DocumentKind.Application))!;
-        (await draft.Form("edit-document").SubmitAsync("保存草稿")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity); // frozen
+        (await late.Form("edit-document").SubmitAsync("保存草稿")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity); // frozen
 
         var form = await officer.OpenAsync(DocumentUrls.Void(first.Id));
         (await form.SubmitAsync("void-document", new { Reason = "" })).ShouldRefuse("Reason", "原因");
