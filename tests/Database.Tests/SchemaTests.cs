@@ -12,7 +12,7 @@ public sealed class SchemaTests
     {
         await using var app = await TestApp.StartAsync(db);
         (await app.InDatabaseAsync(context => Task.FromResult(context.Database.HasPendingModelChanges())))
-            .ShouldBeFalse("Run tools/AddMigration NAME (before the first release: --reset).");
+            .ShouldBeFalse("Run tools/AddMigration NAME.");
     }
 
     [EachDatabase]

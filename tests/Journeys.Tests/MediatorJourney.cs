@@ -126,6 +126,8 @@ public sealed class MediatorJourney
         await mediator.FillNamedAsync("Input.Reason", "单位坚持不付，双方分歧过大。");
         await mediator.PressAsync("保存");
         await mediator.SeesAsync("请打印告知书送达双方");
+        await site.App.RunJournalAsync();
+        await mediator.FollowAsync("终止调解告知书"); // to the papers of the case, and there to the paper
         await mediator.FollowAsync("终止调解告知书");
         await mediator.SeesAsync("您可以依法向有管辖权的劳动人事争议仲裁委员会申请仲裁");
         await mediator.LookAsync("failure-notice");

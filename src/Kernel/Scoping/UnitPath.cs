@@ -36,6 +36,9 @@ public static class UnitPath
     /// <summary>0 for the root, 1 for a district, 2 street, 3 community, 4 grid.</summary>
     public static int Depth(string path) => path.Length <= 1 ? 0 : path.AsSpan(1).Count('/');
 
+    /// <summary>The street that a unit lies in; the unit itself when it lies above the streets.</summary>
+    public static string StreetOf(string path) => SelfAndAncestors(path).FirstOrDefault(unit => Depth(unit) == 2) ?? path;
+
     /// <summary>The smallest text that is greater than every path within <paramref name="path"/>.</summary>
     internal static string After(string path) => string.Concat(path.AsSpan(0, path.Length - 1), "0"); // '0' follows '/'
 }

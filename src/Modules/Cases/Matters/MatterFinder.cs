@@ -44,7 +44,7 @@ internal sealed class MatterFinder(AppDbContext db, LegalParameters parameters)
         }
         var best = alike.Where(pair => !taken.Contains(pair.Other.Id) && pair.Likeness.Share >= least).OrderByDescending(pair => pair.Likeness.Share).FirstOrDefault();
         if (best.Other is null) return null;
-        var made = SharedMatter.Find(StreetOf(mine.UnitPath), mine.RespondentName ?? best.Other.RespondentName ?? best.Likeness.Passage, best.Other.Id, requestId, best.Likeness.Passage, now);
+        var made = SharedMatter.Find(UnitPath.StreetOf(mine.UnitPath), mine.RespondentName ?? best.Other.RespondentName ?? best.Likeness.Passage, best.Other.Id, requestId, best.Likeness.Passage, now);
         db.Add(made);
         return made;
     }
@@ -55,7 +55,7 @@ internal sealed class MatterFinder(AppDbContext db, LegalParameters parameters)
         var (id, firm, person) = (mine.Id, mine.EnterpriseId, mine.PersonId);
         var recent = requests.Where(other => other.Secrecy == Secrecy.Named && other.SubmittedAt >= since && other.Id != id && other.ParentId == null && other.State != RequestState.Merged
             && other.State != RequestState.Rejected && other.State != RequestState.Withdrawn && (person == null || other.PersonId != person));
-        var found = await recent.Within(Scope.Of([StreetOf(mine.UnitPath)])).OrderByDescending(other => other.SubmittedAt).Take(MostTexts).Select(Row).ToListAsync(cancellationToken);
+        var found = await recent.Within(Scope.Of([UnitPath.StreetOf(mine.UnitPath)])).OrderByDescending(other => other.SubmittedAt).Take(MostTexts).Select(Row).ToListAsync(cancellationToken);
         if (firm is not null)
             found.AddRange(await recent.Where(other => other.EnterpriseId == firm).OrderByDescending(other => other.SubmittedAt).Take(MostTexts).Select(Row).ToListAsync(cancellationToken));
         return [.. found.DistinctBy(other => other.Id)];
@@ -71,8 +71,6 @@ internal sealed class MatterFinder(AppDbContext db, LegalParameters parameters)
         passage = nearest.Count == 0 ? "" : nearest[0].Likeness.Passage;
         return nearest.Count == 0 ? 0 : nearest.Average(pair => pair.Likeness.Share);
     }
-
-    private static string StreetOf(string path) => UnitPath.SelfAndAncestors(path).FirstOrDefault(unit => UnitPath.Depth(unit) == 2) ?? path;
 
     private sealed record Account(
         Guid Id, string Facts, string? RespondentName, string? PlaceText, Guid? EnterpriseId, Guid? PersonId, string UnitPath, Secrecy Secrecy, Guid? ParentId, DateTimeOffset SubmittedAt)

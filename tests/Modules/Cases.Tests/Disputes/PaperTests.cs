@@ -111,7 +111,9 @@ public sealed class PaperTests
         var issued = await refused.Form("edit-document").Fill("Input.Lines[4].Text", "工资条\n考勤记录").SubmitAsync("签发");
         issued.ShouldShow("已签发", "自己写的事实与理由", "考勤记录", "工调申字第0001号");
         var first = (await app.PaperAsync(id, DocumentKind.Application))!;
-        (await late.Form("edit-document").SubmitAsync("保存草稿")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity); // frozen
+        var frozen = await late.Form("edit-document").Fill("Input.Lines[3].Text", "晚到一步的话").SubmitAsync("保存草稿");
+        frozen.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        frozen.Form("edit-document").Value("Input.Lines[3].Text").ShouldBe("晚到一步的话");
 
         var form = await officer.OpenAsync(DocumentUrls.Void(first.Id));
         (await form.SubmitAsync("void-document", new { Reason = "" })).ShouldRefuse("Reason", "原因");

@@ -62,6 +62,12 @@ public sealed class MatterTextTests
         MatterText.Of("鑫茂鞋业三个月没发工资了", firm: mine).To(MatterText.Of("鑫茂的工钱一分没给", firm: its)).Share.ShouldBeLessThan(Least);
     }
 
+    [Theory]
+    [InlineData("望川河东恒达来鞋业有限公司", "恒达来鞋业", true)]
+    [InlineData("望川河东恒达来鞋业有限公司", "望川河东恒达来纺织有限公司", false)]
+    public void The_employer_that_was_named_decides_when_the_register_knows_none(string one, string other, bool same) =>
+        (MatterText.Of("三个月没发工资了", one).To(MatterText.Of("工资拖着不给，说了几次", other)).Share >= Least).ShouldBe(same);
+
     [Fact]
     public void The_passage_shows_by_what_they_were_found() =>
         MatterText.Of("鑫茂鞋业三个月没发工资了").To(MatterText.Of("在鑫茂鞋业做工，工钱没给")).Passage.ShouldContain("鑫茂鞋业");

@@ -26,14 +26,15 @@ internal sealed class MatterText
     private static readonly Lazy<(Dictionary<int, int> Texts, int Count)> Usual = new(Read);
 
     private readonly PlainForm _text;
+    private readonly string _employer;
     private readonly List<Gram> _pairs;
     private readonly HashSet<int> _buckets;
     private readonly Dictionary<int, float> _words;
     private readonly float[] _odds;
 
-    private MatterText(string text, Guid? firm)
+    private MatterText(string text, string employer, Guid? firm)
     {
-        (_text, Firm) = (PlainForm.Of(text), firm);
+        (_text, _employer, Firm) = (PlainForm.Of(text), employer, firm);
         _pairs = Pairs(_text);
         _buckets = [.. _pairs.Select(pair => pair.Bucket)];
         _words = _buckets.Where(bucket => Usual.Value.Texts.GetValueOrDefault(bucket) >= UsualFrom).ToDictionary(bucket => bucket, Rarity);
@@ -46,15 +47,23 @@ internal sealed class MatterText
 
     /// <summary>Reads an account; whom and which place it is about may be said beside it.</summary>
     public static MatterText Of(string text, string? respondent = null, string? place = null, Guid? firm = null) =>
-        new(string.Join('。', new[] { text, respondent, place }.Where(part => !string.IsNullOrWhiteSpace(part))), firm);
+        new(string.Join('。', new[] { text, respondent, place }.Where(part => !string.IsNullOrWhiteSpace(part))), PlainForm.Of(respondent).Text, firm);
 
     /// <summary>How alike the accounts are.</summary>
     public MatterLikeness To(MatterText other)
     {
         var (name, passage) = SharedName(other);
-        var firm = Firm is null || other.Firm is null ? 0 : Firm == other.Firm ? SameFirm : OtherFirm;
-        var sum = Bias + PerName * Math.Min(name / NameSure, 1) + PerType * Cosine(other, Head.Type) + PerDepartment * Cosine(other, Head.Department) + PerWords * SharedWords(other) + firm;
+        var sum = Bias + PerName * Math.Min(name / NameSure, 1) + PerType * Cosine(other, Head.Type) + PerDepartment * Cosine(other, Head.Department) + PerWords * SharedWords(other)
+            + (IsSameFirm(other) switch { true => SameFirm, false => OtherFirm, null => 0 });
         return new(1 / (1 + Math.Exp(-sum)), passage);
+    }
+
+    // The register knows best; else a short name may stand for the full one, and two that do not fit are two firms however alike they sound.
+    private bool? IsSameFirm(MatterText other)
+    {
+        if (Firm is not null && other.Firm is not null) return Firm == other.Firm;
+        if (_employer.Length == 0 || other._employer.Length == 0) return null;
+        return _employer.Contains(other._employer, StringComparison.Ordinal) || other._employer.Contains(_employer, StringComparison.Ordinal);
     }
 
     private float Cosine(MatterText other, Head head) => TensorPrimitives.CosineSimilarity(head.Slice(_odds), head.Slice(other._odds));

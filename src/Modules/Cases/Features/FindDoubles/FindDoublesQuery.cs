@@ -75,7 +75,7 @@ internal sealed class FindDoublesHandler(AppDbContext db, CurrentUser user, Lega
                 .OrderByDescending(other => other.SubmittedAt).Take(50).Select(Row).ToListAsync(cancellationToken);
         var words = TextLikeness.WordsOf(matter.Facts);
         if (words.Count > 0)
-            found.AddRange(await rows.Within(Scope.Of([StreetOf(matter.Place)])).OrderByDescending(other => other.SubmittedAt).Take(MostTexts).Select(Row).ToListAsync(cancellationToken));
+            found.AddRange(await rows.Within(Scope.Of([UnitPath.StreetOf(matter.Place)])).OrderByDescending(other => other.SubmittedAt).Take(MostTexts).Select(Row).ToListAsync(cancellationToken));
         return
         [
             .. found.DistinctBy(other => other.Id).Select(other => Judge(other, matter, words))
@@ -90,8 +90,6 @@ internal sealed class FindDoublesHandler(AppDbContext db, CurrentUser user, Lega
         matter.EnterpriseId is { } firm && other.EnterpriseId == firm,
         matter.Type is { } type && other.Type == type,
         words.Count == 0 ? null : TextLikeness.Between(matter.Facts!, words, other.Facts));
-
-    private static string StreetOf(string path) => UnitPath.SelfAndAncestors(path).FirstOrDefault(unit => UnitPath.Depth(unit) == 2) ?? path;
 
     private sealed record Candidate(
         Guid Id, string Number, string Title, string Facts, RequestState State, DateTimeOffset SubmittedAt, Guid? PersonId, Guid? EnterpriseId, CaseType? Type,
