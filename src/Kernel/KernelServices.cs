@@ -40,7 +40,7 @@ public static class KernelServices
                 ?? throw new InvalidOperationException("ConnectionStrings:Niangjia is not set.")));
         services.AddScoped<Numbers.NumberSeries>();
         services.AddJournal();
-        services.AddSealing().AddFiles().AddSearch();
+        services.AddSealing().AddFiles(configuration).AddSearch();
         services.AddCalendars().AddLegalParameters().AddClocks().AddColumnKeeper();
         foreach (var module in modules)
         {

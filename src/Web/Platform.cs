@@ -21,6 +21,8 @@ public static class Platform
         // A redirect must not be an exception: thrown while a layout renders in a later turn, it leaves a half-made page that the framework then writes without end.
         // Set here and not in the project file, so that whoever hosts the platform, tests included, has the same.
         AppContext.SetSwitch("Microsoft.AspNetCore.Components.Endpoints.NavigationManager.DisableThrowNavigationException", true);
+        // Passwords and keys may come as files, one a setting (Accounts__Oidc__0__ClientSecret), as containers mount them.
+        if (builder.Configuration["Secrets:Folder"] is { Length: > 0 } secrets) builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets));
         var services = builder.Services;
         var data = DataFolder(builder.Configuration);
         builder.Configuration.AddInMemoryCollection(
@@ -43,6 +45,7 @@ public static class Platform
         services.AddApi(builder.Configuration);
         services.AddExceptionHandler<KnownFailures>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5));
+        builder.AddTelemetry();
         services.AddKnownProxies(builder.Configuration);
         services.ScheduleJobs(builder.Configuration);
     }
@@ -68,7 +71,7 @@ public static class Platform
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapUi().AllowAnonymous();
+        app.MapUi();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([typeof(UiAssembly).Assembly, .. InstalledModules.All.Select(module => module.Assembly)]);
         app.MapExports();

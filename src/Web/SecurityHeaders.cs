@@ -9,7 +9,7 @@ internal static class SecurityHeaders
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     // Forms of ours take photos and the place of an event; nothing else of the device is needed.
-    private const string Device = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()";
+    private const string Device = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), serial=(), display-capture=()";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {

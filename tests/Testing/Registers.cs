@@ -23,4 +23,14 @@ public static class Registers
     public static Task<Guid> AddEnterpriseAsync(this TestApp app, string unitPath, string name, string? creditCode = null, int? headcount = null, string? industry = null) =>
         app.AsSystemAsync(services => services.GetRequiredService<AddEnterpriseHandler>().HandleAsync(
             new(new(name, creditCode, null, null, null, unitPath, industry, headcount)), CancellationToken.None));
+
+    /// <summary>A visit to a place that is not on the register.</summary>
+    public static Task<Guid> AddVisitAsync(this TestApp app, string unitPath, string name) => app.AsSystemAsync(async services =>
+    {
+        var (db, now) = (services.GetRequiredService<AppDbContext>(), app.Clock.GetUtcNow());
+        var visit = new Visit(Guid.CreateVersion7(now), new(VisitKind.Routine, now, null, name, unitPath, null, $"{name}：情况正常", null, null), Guid.CreateVersion7(now), "陈网格", now);
+        db.Add(visit);
+        await db.SaveChangesAsync();
+        return visit.Id;
+    });
 }

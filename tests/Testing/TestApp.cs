@@ -182,6 +182,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.StaticFiles", "Error");
             // All browsers and programs of a test share one address.
+            builder.UseSetting("Web:PostsAMinute", "100000");
             builder.UseSetting("Api:CallsAMinute", "100000");
             builder.UseSetting("Open311:PostsAMinute", "1000");
             builder.UseSetting("Open311:ReadsAMinute", "100000");

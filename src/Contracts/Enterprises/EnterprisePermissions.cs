@@ -9,6 +9,9 @@ public static class EnterprisePermissions
     /// <summary>Add, change and import enterprises.</summary>
     public const string Edit = "enterprises.edit";
 
+    /// <summary>See visits and write down one's own.</summary>
+    public const string Visit = "enterprises.visit";
+
     /// <summary>Keep a credit code whose check character fails.</summary>
     public const string OverrideCode = "enterprises.override-code";
 }
@@ -33,6 +36,18 @@ public static class EnterpriseUrls
 
     /// <summary>The list as a file, with the filter of <see cref="Find"/>.</summary>
     public const string Export = "/enterprises/export";
+
+    /// <summary>Visits to enterprises.</summary>
+    public const string Visits = "/visits";
+
+    /// <summary>Write down a visit.</summary>
+    public const string RecordVisit = "/visits/new";
+
+    /// <summary>One visit.</summary>
+    public const string Visit = "/visits/{VisitId:guid}";
+
+    /// <summary>The page of a visit.</summary>
+    public static string VisitOf(Guid id) => $"/visits/{id}";
 
     /// <summary>The page of an enterprise.</summary>
     public static string EnterpriseOf(Guid id) => $"/enterprises/{id}";

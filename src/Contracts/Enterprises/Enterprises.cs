@@ -36,5 +36,11 @@ public sealed record EnterpriseAdded(Guid EnterpriseId, string Name);
 /// <summary>Data of an enterprise changed.</summary>
 public sealed record EnterpriseChanged(Guid EnterpriseId, IReadOnlyList<string> Facts);
 
+/// <summary>Somebody was at an enterprise and wrote down what was found.</summary>
+/// <param name="VisitId">The visit.</param>
+/// <param name="EnterpriseId">Where; null for one that is not on the register yet.</param>
+/// <param name="VisitedAt">When it was, which can be hours before it was sent (R-GEN-04).</param>
+public sealed record VisitRecorded(Guid VisitId, Guid? EnterpriseId, DateTimeOffset VisitedAt);
+
 /// <summary>Somebody with the right to do so accepted a credit code whose check digit fails.</summary>
 public sealed record CreditCodeOverridden(Guid EnterpriseId, string CreditCode);

@@ -43,7 +43,7 @@ internal sealed class CommandCall(ApiOperation operation, MethodInfo verb, Deleg
             var result = await Answers.OfAsync(verb, services.GetRequiredService(operation.Handler!), [command, aborted]);
             var shaped = result is null ? null : await Answers.ShapeAsync(http, result, answer);
             var status = operation.Answer == typeof(MadeThing) ? StatusCodes.Status201Created : shaped is null ? StatusCodes.Status204NoContent : StatusCodes.Status200OK;
-            await idempotency.AnswerAsync(db, Kept(status, operation.IsSecret ? null : shaped), CancellationToken.None);
+            await idempotency.AnswerAsync(db, Kept(status, shaped), CancellationToken.None);
             await Answers.SendAsync(http, status, shaped);
         }
         catch (AlreadyDoneException)
@@ -65,10 +65,14 @@ internal sealed class CommandCall(ApiOperation operation, MethodInfo verb, Deleg
         return true;
     }
 
-    // Answers of writes are ids and numbers; one that would not fit, or is a secret, is not told a second time.
+    // Answers of writes are ids and numbers; one that would not fit is not told a second time, and a secret is kept nowhere.
     private string Kept(int status, JsonNode? body)
     {
-        if (operation.IsSecret) return "409";
+        if (operation.Secret is { } secret && body is JsonObject told)
+        {
+            body = told.DeepClone();
+            body[ApiNames.Of(secret)] = null;
+        }
         var text = body is null ? $"{status}" : $"{status} {body.ToJsonString(ApiJson.Options)}";
         return text.Length <= IdempotencyRecord.LongestAnswer ? text : "409";
     }

@@ -12,9 +12,9 @@ namespace Niangjia.Kernel.Api;
 /// <param name="Body">The command, whose members that stand in the address are not in the body; null without a body.</param>
 /// <param name="Answer">What is answered; null for nothing.</param>
 /// <param name="IsList">Whether the answer is a page of such things.</param>
-/// <param name="IsSecret">The answer holds something that is told once: it is not kept for a second send.</param>
+/// <param name="Secret">Member of the answer that is told once: a second send is answered without it. Null when nothing is secret.</param>
 public sealed record ApiOperation(
-    string Method, string Pattern, string? Permission, string Summary, Type? Handler, IReadOnlyList<ApiParameter> Parameters, Type? Body, Type? Answer, bool IsList, bool IsSecret = false)
+    string Method, string Pattern, string? Permission, string Summary, Type? Handler, IReadOnlyList<ApiParameter> Parameters, Type? Body, Type? Answer, bool IsList, string? Secret = null)
 {
     /// <summary>Where all operations begin.</summary>
     public const string Root = "/api/v1";

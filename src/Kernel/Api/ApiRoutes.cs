@@ -22,8 +22,8 @@ public sealed class ApiRoutes(IEndpointRouteBuilder routes)
     /// <param name="summary">What it does, in English.</param>
     /// <param name="answer">Makes the answer of what the handler gives; ids need none.</param>
     /// <param name="method">POST unless something is replaced (PUT) or taken away (DELETE).</param>
-    /// <param name="secret">The answer is told once.</param>
-    public void Command<TCommand, THandler>(string pattern, string? permission, string summary, Delegate? answer = null, string method = "POST", bool secret = false)
+    /// <param name="secret">Member of the answer that is told once: a second send is answered without it.</param>
+    public void Command<TCommand, THandler>(string pattern, string? permission, string summary, Delegate? answer = null, string method = "POST", string? secret = null)
         where TCommand : class where THandler : class
     {
         var verb = Signatures.VerbOf(typeof(THandler));

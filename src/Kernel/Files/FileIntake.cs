@@ -6,7 +6,7 @@ namespace Niangjia.Kernel.Files;
 /// Takes files from outside into the store: told by content, limited in size, structure checked, place and device data removed from photos and videos (R-SEC-17).
 /// Nothing a file contains leads to an exception; it is taken or refused.
 /// </summary>
-public sealed class FileIntake(FileStore store, FileRules rules)
+public sealed class FileIntake(FileStore store, FileRules rules, IEnumerable<IFileScanner>? scanners = null)
 {
     private static readonly ZipLimits OfficeLimits = new();
 
@@ -31,6 +31,7 @@ public sealed class FileIntake(FileStore store, FileRules rules)
             (seen, refusal) = Check(kind, received, applied);
             if (seen is not { } found) return FileReceipt.Refused(refusal, name, applied);
             if (!applied.Takes(found)) return FileReceipt.Refused(FileRefusal.KindNotAccepted, name, applied);
+            if (await ScanAsync(received, cancellationToken) is { } scanned) return FileReceipt.Refused(scanned, name, applied);
             var size = received.Length;
             var hash = await store.KeepAsync(received, cancellationToken);
             return FileReceipt.Of(new(hash, found, size, NameFor(name, found)));
@@ -39,6 +40,13 @@ public sealed class FileIntake(FileStore store, FileRules rules)
         {
             FileStore.Discard(received);
         }
+    }
+
+    private async Task<FileRefusal?> ScanAsync(Stream received, CancellationToken cancellationToken)
+    {
+        foreach (var scanner in scanners ?? [])
+            if (await scanner.ScanAsync(received, cancellationToken) is not ScanVerdict.Clean and var verdict) return verdict == ScanVerdict.Infected ? FileRefusal.Infected : FileRefusal.NotScanned;
+        return null;
     }
 
     private static async Task<bool> CopyAsync(Stream from, FileStream to, long limit, CancellationToken cancellationToken)

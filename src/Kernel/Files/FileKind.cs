@@ -74,6 +74,10 @@ public enum FileRefusal
     Forbidden,
     /// <summary>A picture with more pixels, or an archive with more bytes, than any device opens.</summary>
     Bomb,
+    /// <summary>The scanner found something harmful.</summary>
+    Infected,
+    /// <summary>The scanner does not answer.</summary>
+    NotScanned,
 }
 
 /// <summary>What is taken, and how large (R-SEC-17).</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Kernel.Access;
@@ -54,6 +55,17 @@ internal sealed class QuartzJob<TJob>(IServiceScopeFactory scopes) : IJob where 
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(KernelText.SystemName);
-        await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(cancellationToken);
+        using var activity = Telemetry.Source.StartActivity($"job {typeof(TJob).Name}");
+        var (began, done) = (Stopwatch.GetTimestamp(), false);
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(cancellationToken);
+            done = true;
+        }
+        finally
+        {
+            if (!done) activity?.SetStatus(ActivityStatusCode.Error);
+            Telemetry.JobRan(typeof(TJob).Name, Stopwatch.GetElapsedTime(began), done);
+        }
     }
 }

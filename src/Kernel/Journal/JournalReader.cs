@@ -84,6 +84,7 @@ public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerab
         try
         {
             if (!reaction.Concerns(row)) return;
+            using var activity = Telemetry.Source.StartActivity($"react {reaction.Name}");
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(KernelText.SystemName);
             var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
@@ -97,9 +98,11 @@ public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerab
                 await db.Set<ReactionFailure>().Where(failure => failure.EntryNumber == row.Number && failure.Reaction == reaction.Name)
                     .ExecuteDeleteAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            Telemetry.Reacted(reaction.Name, true);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            Telemetry.Reacted(reaction.Name, false);
             Failed(reaction.Name, row.Number, e);
             await RememberFailureAsync(row, reaction, (earlier?.Attempts ?? 0) + 1, e, cancellationToken);
         }

@@ -29,12 +29,12 @@ internal static class AccountsApi
         api.Query<ShowMyAccountHandler>("account", null, "Who I am, my roles and sessions");
         api.Query<FindAccountsHandler>("accounts", AccountsPermissions.See, "Accounts of my units");
         api.Query<ShowAccountHandler>("accounts/{accountId:guid}", AccountsPermissions.See, "One account with its roles");
-        api.Command<CreateAccountCommand, CreateAccountHandler>("accounts", AccountsPermissions.Manage, "Make an account; the one-time password is in the answer", (NewAccount made) => made, secret: true);
+        api.Command<CreateAccountCommand, CreateAccountHandler>("accounts", AccountsPermissions.Manage, "Make an account; the one-time password is in the answer", (NewAccount made) => made, secret: nameof(NewAccount.Password));
         api.Command<CreateServiceAccountCommand, CreateServiceAccountHandler>("accounts/services", AccountsPermissions.Manage, "Make an account that only programs use");
         api.Command<ChangeAccountCommand, ChangeAccountHandler>("accounts/{accountId:guid}", AccountsPermissions.Manage, "Change name and phone of an account", method: "PUT");
         api.Command<LockAccountCommand, LockAccountHandler>("accounts/{accountId:guid}/lock", AccountsPermissions.Manage, "Close an account for sign-in and end its sessions and tokens");
         api.Command<UnlockAccountCommand, UnlockAccountHandler>("accounts/{accountId:guid}/lock", AccountsPermissions.Manage, "Open a closed account again", method: "DELETE");
-        api.Command<ResetPasswordCommand, ResetPasswordHandler>("accounts/{accountId:guid}/password-resets", AccountsPermissions.Manage, "Give an account a one-time password", (string password) => new OneTimePassword(password), secret: true);
+        api.Command<ResetPasswordCommand, ResetPasswordHandler>("accounts/{accountId:guid}/password-resets", AccountsPermissions.Manage, "Give an account a one-time password", (string password) => new OneTimePassword(password), secret: nameof(OneTimePassword.Password));
         api.Command<ResetSecondFactorCommand, ResetSecondFactorHandler>("accounts/{accountId:guid}/second-factor-resets", AccountsPermissions.Manage, "Take the second factor off after loss of the phone");
         api.Command<GrantRoleCommand, GrantRoleHandler>("accounts/{accountId:guid}/grants", AccountsPermissions.Manage, "Grant a role for a unit and all below it");
         api.Command<EndGrantCommand, EndGrantHandler>("accounts/{accountId:guid}/grants/{grantId:guid}", AccountsPermissions.Manage, "End a granted role", method: "DELETE");

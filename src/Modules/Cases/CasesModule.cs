@@ -56,6 +56,7 @@ public sealed class CasesModule : IModule
         new(() => CasesText.Inbox, CaseUrls.Inbox, CasePermissions.See, "inbox", MenuGroup.Work, 10),
         new(() => IntakeText.Register, CaseUrls.Register, CasePermissions.Register, "plus", MenuGroup.Work, 12),
         new(() => IntakeText.Represent, CaseUrls.Represent, CasePermissions.Represent, "hands", MenuGroup.Work, 14),
+        new(() => IntakeText.WithoutSignal, OfflineUrls.Page, CasePermissions.Represent, "phone", MenuGroup.Work, 16),
         new(() => CasesText.TriageDesk, CaseUrls.TriageDesk, CasePermissions.Triage, "branch", MenuGroup.Work, 20),
         new(() => TriageText.SharedMatters, CaseUrls.SharedMatters, CasePermissions.Triage, "people", MenuGroup.Work, 22),
         new(() => MediationText.Disputes, CaseUrls.Disputes, CasePermissions.See, "handshake", MenuGroup.Work, 30),
@@ -98,6 +99,7 @@ public sealed class CasesModule : IModule
         .AddScoped<RequestFiles>()
         .AddScoped<OtherCallers>()
         .AddScoped<CorrectionForms>()
+        .AddSingleton<IOfflineForm, OfflineRequest>()
         .AddScoped<IDossierSource, RequestDossier>()
         .AddScoped<IDossierSource, DisputeDossier>()
         .AddColumns<CountedRequests>()

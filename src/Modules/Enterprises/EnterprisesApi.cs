@@ -3,7 +3,10 @@ using Niangjia.Enterprises.Domain;
 using Niangjia.Enterprises.Features.AddEnterprise;
 using Niangjia.Enterprises.Features.ChangeEnterprise;
 using Niangjia.Enterprises.Features.FindEnterprises;
+using Niangjia.Enterprises.Features.FindVisits;
+using Niangjia.Enterprises.Features.RecordVisit;
 using Niangjia.Enterprises.Features.ShowEnterprise;
+using Niangjia.Enterprises.Features.ShowVisit;
 using Niangjia.Kernel.Api;
 
 namespace Niangjia.Enterprises;
@@ -17,6 +20,16 @@ internal static class EnterprisesApi
         api.Query<ShowEnterpriseHandler>("enterprises/{id:guid}", EnterprisePermissions.See, "One enterprise", (EnterpriseView view) => EnterpriseDetail.Of(view.Enterprise, HistoryLine.Of(view.History)));
         api.Command<AddEnterpriseCommand, AddEnterpriseHandler>("enterprises", EnterprisePermissions.Edit, "Add an enterprise");
         api.Command<ChangeEnterpriseCommand, ChangeEnterpriseHandler>("enterprises/{id:guid}", EnterprisePermissions.Edit, "Change an enterprise", method: "PUT");
+        api.Query<FindVisitsHandler>("visits", EnterprisePermissions.Visit, "Visits to enterprises, the newest first");
+        api.Query<ShowVisitHandler>("visits/{visitId:guid}", EnterprisePermissions.Visit, "One visit", (VisitView view) => VisitDetail.Of(view.Visit));
+        api.Command<RecordVisitCommand, RecordVisitHandler>("visits", EnterprisePermissions.Visit, "Write down a visit, also one of some days ago");
+    }
+
+    internal sealed record VisitDetail(
+        Guid Id, VisitKind Kind, DateTimeOffset VisitedAt, DateTimeOffset EnteredAt, Guid? EnterpriseId, string EnterpriseName, string UnitPath, string Visitor, string? Met, string Found, string? Needs, int? Headcount)
+    {
+        public static VisitDetail Of(Visit one) => new(
+            one.Id, one.Kind, one.VisitedAt, one.EnteredAt, one.EnterpriseId, one.EnterpriseName, one.UnitPath, one.Visitor, one.Met, one.Found, one.Needs, one.Headcount);
     }
 
     internal sealed record EnterpriseDetail(

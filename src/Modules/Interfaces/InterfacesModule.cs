@@ -36,7 +36,7 @@ public sealed class InterfacesModule : IModule
     /// <inheritdoc/>
     public void MapApi(ApiRoutes api)
     {
-        api.Command<RenewFeedCommand, RenewFeedHandler>("calendar-feeds", null, "Make the secret address of my calendar; the one before ends", (NewFeed feed) => feed, secret: true);
+        api.Command<RenewFeedCommand, RenewFeedHandler>("calendar-feeds", null, "Make the secret address of my calendar; the one before ends", (NewFeed feed) => feed, secret: nameof(NewFeed.Address));
         api.Command<EndFeedCommand, EndFeedHandler>("calendar-feeds", null, "End the secret address of my calendar", method: "DELETE");
     }
 }

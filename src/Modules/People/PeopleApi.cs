@@ -22,7 +22,7 @@ internal static class PeopleApi
             view.Card, view.MaskedAddress, view.BirthDate, view.IsMigrantWorker, view.UnitPath, view.MergedIntoId, [.. view.Merged.Select(merged => merged.Card.Id)], HistoryLine.Of(view.History)));
         api.Command<AddPersonCommand, AddPersonHandler>("people", PeoplePermissions.Edit, "Add a person");
         api.Command<ChangePersonCommand, ChangePersonHandler>("people/{id:guid}", PeoplePermissions.Edit, "Change a person; sealed facts that are left out stay", method: "PUT");
-        api.Command<RevealFactCommand, RevealFactHandler>("people/{personId:guid}/looks", PeoplePermissions.Reveal, "Look at a sealed fact in full, with a reason", (string? value) => new SealedValue(value), secret: true);
+        api.Command<RevealFactCommand, RevealFactHandler>("people/{personId:guid}/looks", PeoplePermissions.Reveal, "Look at a sealed fact in full, with a reason", (string? value) => new SealedValue(value), secret: nameof(SealedValue.Value));
         api.Query<FindDuplicatesHandler>("people/duplicates", PeoplePermissions.Merge, "Records that may be one person");
         api.Query<ComparePeopleHandler>("people/{keptId:guid}/comparisons/{mergedId:guid}", PeoplePermissions.Merge, "Two records side by side");
         api.Command<MergePeopleCommand, MergePeopleHandler>("people/{keptId:guid}/merges/{mergedId:guid}", PeoplePermissions.Merge, "Merge one record into another");

@@ -34,4 +34,6 @@ const common = {
   plugins: [turboWithoutInlineStyle],
 };
 // Each bundle by itself: a chunk shared by both would cost the worker's phone another round trip.
-for (const entry of ["src/staff.ts", "src/worker.ts", "css/app.css", "css/dark.css"]) await build({ ...common, entryPoints: [entry] });
+for (const entry of ["src/staff.ts", "src/worker.ts", "src/offline.ts", "css/app.css", "css/dark.css"]) await build({ ...common, entryPoints: [entry] });
+// One file: a service worker has no chunks.
+await build({ ...common, splitting: false, format: "iife", entryPoints: ["src/offline-worker.ts"] });

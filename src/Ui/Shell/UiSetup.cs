@@ -49,6 +49,10 @@ public static class UiSetup
         return services;
     }
 
-    /// <summary>The address that keeps the choice of language, colours and text size.</summary>
-    public static IEndpointConventionBuilder MapUi(this IEndpointRouteBuilder routes) => Look.Map(routes);
+    /// <summary>The address that keeps the choice of language, colours and text size; what a device needs to work without a signal.</summary>
+    public static void MapUi(this IEndpointRouteBuilder routes)
+    {
+        Look.Map(routes).AllowAnonymous();
+        OfflineEndpoints.Map(routes);
+    }
 }

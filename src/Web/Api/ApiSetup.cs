@@ -15,6 +15,9 @@ internal static class ApiSetup
 {
     private const int CallsAMinute = 300;
 
+    // Of one address, which a whole factory may share; nobody types so fast.
+    private const int PostsAMinute = 600;
+
     // Their answers are never pages: the API, Open311 and the calendars.
     private static readonly string[] Programs = ["/api/v1", "/open311", "/calendars"];
 
@@ -27,8 +30,15 @@ internal static class ApiSetup
         services.Configure<RequestLocalizationOptions>(options => options.RequestCultureProviders.Add(new CustomRequestCultureProvider(
             http => IsProgram(http) ? new AcceptLanguageHeaderRequestCultureProvider { Options = options }.DetermineProviderCultureResult(http) : Task.FromResult<ProviderCultureResult?>(null))));
         var limit = configuration.GetValue("Api:CallsAMinute", CallsAMinute);
+        var posts = configuration.GetValue("Web:PostsAMinute", PostsAMinute);
         services.AddRateLimiter(options =>
         {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            // Whatever is not looked at one by one (sign-in, tokens, codes): no flood of requests, drafts or uploads from one place.
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+                ? RateLimitPartition.GetNoLimiter("reading")
+                : RateLimitPartition.GetSlidingWindowLimiter(
+                    $"{http.Connection.RemoteIpAddress}", _ => new() { PermitLimit = posts, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 }));
             options.AddPolicy(ApiRoutes.Rate, http => RateLimitPartition.GetFixedWindowLimiter(
                 ApiProblems.CallerOf(http), _ => new() { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
             options.OnRejected = async (context, cancellationToken) =>

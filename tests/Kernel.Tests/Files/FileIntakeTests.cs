@@ -149,6 +149,47 @@ public sealed class FileIntakeTests
     public void An_address_that_is_no_hash_never_reaches_the_disk() =>
         Should.Throw<ArgumentException>(() => _store.Open("../../../etc/passwd".PadRight(64, 'a')));
 
+    [Theory]
+    [InlineData("stream: OK", null)]
+    [InlineData("stream: Eicar-Test-Signature FOUND", FileRefusal.Infected)]
+    [InlineData("INSTREAM size limit exceeded. ERROR", FileRefusal.NotScanned)]
+    [InlineData(null, FileRefusal.NotScanned)]
+    public async Task A_file_is_kept_only_when_the_scanner_has_seen_all_of_it_and_found_nothing(string? verdict, FileRefusal? refusal)
+    {
+        using var daemon = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        daemon.Start();
+        var port = ((System.Net.IPEndPoint)daemon.LocalEndpoint).Port;
+        if (verdict is null) daemon.Stop();
+        var listening = verdict is null ? Task.FromResult<byte[]>([]) : ListenAsync(daemon, verdict);
+        var png = Pictures.Of(FileKind.Png);
+        var receipt = await new FileIntake(_store, new(), [ClamdScanner.At($"127.0.0.1:{port}")]).ReceiveAsync(new MemoryStream(png), "x.png");
+        receipt.Refusal.ShouldBe(refusal);
+        receipt.Sentence?.ShouldContain("x.png");
+        if (verdict is not null) (await listening).Length.ShouldBeGreaterThanOrEqualTo(png.Length / 2);
+        NothingLeftBehind();
+    }
+
+    // As clamd does: a command, then pieces each after its length, until one of none.
+    private static async Task<byte[]> ListenAsync(System.Net.Sockets.TcpListener daemon, string verdict)
+    {
+        using var client = await daemon.AcceptTcpClientAsync();
+        await using var line = client.GetStream();
+        var (heard, head) = (new MemoryStream(), new byte[10]);
+        await line.ReadExactlyAsync(head);
+        Encoding.ASCII.GetString(head).ShouldBe("zINSTREAM\0");
+        var length = new byte[4];
+        while (true)
+        {
+            await line.ReadExactlyAsync(length);
+            var piece = new byte[System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(length)];
+            if (piece.Length == 0) break;
+            await line.ReadExactlyAsync(piece);
+            heard.Write(piece);
+        }
+        await line.WriteAsync(Encoding.ASCII.GetBytes(verdict + "\0"));
+        return heard.ToArray();
+    }
+
     private Task<FileReceipt> ReceiveAsync(byte[] content, string? name) => new FileIntake(_store, new()).ReceiveAsync(new MemoryStream(content), name);
 
     private void NothingLeftBehind() => Directory.GetFiles(Path.Combine(_folder, "incoming")).ShouldBeEmpty();

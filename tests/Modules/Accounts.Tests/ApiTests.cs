@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.Accounts;
@@ -99,7 +100,10 @@ public sealed class ApiTests
         // A password is told once.
         object person = new { userName = "li.ping", name = "李平", unitId = units.Street.Id };
         (await app.CallAsync(token, "POST", "accounts", person, "key-00000002")).Body.GetProperty("password").GetString()!.Length.ShouldBeGreaterThan(8);
-        (await app.CallAsync(token, "POST", "accounts", person, "key-00000002")).Answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var (twice, without) = await app.CallAsync(token, "POST", "accounts", person, "key-00000002");
+        twice.StatusCode.ShouldBe(HttpStatusCode.Created);
+        without.GetProperty("userName").GetString().ShouldBe("li.ping");
+        without.GetProperty("password").ValueKind.ShouldBe(JsonValueKind.Null);
         (await app.InDatabaseAsync(db => db.Set<Account>().CountAsync(account => account.IsService || account.UserName == "li.ping"))).ShouldBe(2);
     }
 

@@ -91,7 +91,7 @@ internal static class CasesApi
 
     private static void MapSteps(ApiRoutes api)
     {
-        api.Command<TakeInRequestCommand, TakeInRequestHandler>("requests", null, "Take a request in: a worker for herself, staff for somebody; the receipt code is told once", (SubmittedRequest sent) => sent, secret: true);
+        api.Command<TakeInRequestCommand, TakeInRequestHandler>("requests", null, "Take a request in: a worker for herself, staff for somebody; the receipt code is told once", (SubmittedRequest sent) => sent, secret: nameof(SubmittedRequest.ReceiptCode));
         api.Command<CorrectRequestCommand, CorrectRequestHandler>("requests/{requestId:guid}/content", CasePermissions.Handle, "Correct what was taken down, with a reason", method: "PUT");
         api.Command<TriageRequestCommand, TriageRequestHandler>("requests/{requestId:guid}/triage", CasePermissions.Triage, "Confirm stream, type and urgency", method: "PUT");
         api.Command<SplitRequestCommand, SplitRequestHandler>("requests/{requestId:guid}/parts", CasePermissions.Triage, "Split a request into parts", (IReadOnlyList<Guid> parts) => parts.Select(id => new MadeThing(id)).ToList());

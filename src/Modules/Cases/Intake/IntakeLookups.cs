@@ -32,15 +32,29 @@ internal sealed class IntakeLookups(
         var firms = await employers.FindAsync(form.RespondentName, typed.EnterpriseId, cancellationToken);
         var proposal = string.IsNullOrWhiteSpace(form.Facts) ? null : await ProposeAsync(typed, cancellationToken);
         var firm = typed.EnterpriseId ?? await employers.ExactAsync(form.RespondentName, cancellationToken);
-        var place = typed.UnitId is { } id && tree.Find(id) is { } unit ? unit.Path : own.Paths is [var only] ? only : tree.District.Path;
-        var matter = new DoubleOf(time.GetUtcNow(), place, form.Facts, typed.PersonId ?? Only(found), firm, form.Type ?? proposal?.Type);
+        var type = form.Type ?? proposal?.Type;
         return new(
-            ApplicantSearch.Choices(found), firms, await doubles.HandleAsync(matter, cancellationToken), matter.Type, proposal?.CallPolice == true, AskChoices.Places(tree, own));
+            ApplicantSearch.Choices(found), firms, await DoublesAsync(typed, found, firm, type, tree, cancellationToken), type, proposal?.CallPolice == true, AskChoices.Places(tree, own));
+    }
+
+    /// <summary>Requests that may be the same matter as one that comes without a form.</summary>
+    public async Task<IReadOnlyList<PossibleDouble>> DoublesAsync(TypedRequest typed, CancellationToken cancellationToken)
+    {
+        var found = await people.FindAsync(typed.Mobile, typed.IdNumber, cancellationToken);
+        var proposal = typed.Type is null ? await ProposeAsync(typed, cancellationToken) : null;
+        return await DoublesAsync(typed, found, typed.EnterpriseId, typed.Type ?? proposal?.Type, await units.TreeAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>The place to begin with.</summary>
     public async Task<string?> OwnPlaceAsync(CancellationToken cancellationToken) =>
         AskChoices.OwnPlace(await units.TreeAsync(cancellationToken), user.ScopeOf(CasePermissions.Register));
+
+    private Task<IReadOnlyList<PossibleDouble>> DoublesAsync(TypedRequest typed, IReadOnlyList<PersonCard> found, Guid? firm, CaseType? type, IUnitTree tree, CancellationToken cancellationToken)
+    {
+        var own = user.ScopeOf(CasePermissions.Register);
+        var place = typed.UnitId is { } id && tree.Find(id) is { } unit ? unit.Path : own.Paths is [var only] ? only : tree.District.Path;
+        return doubles.HandleAsync(new(time.GetUtcNow(), place, typed.Facts, typed.PersonId ?? Only(found), firm, type), cancellationToken);
+    }
 
     // What is wrong with a claim line is said when the form is sent, not while it is looked up.
     private Task<TriageProposal> ProposeAsync(TypedRequest typed, CancellationToken cancellationToken) =>

@@ -73,6 +73,13 @@ internal sealed class Enterprise : Entity, IScoped
         if (newCode && HasFailedCode) Tell(new CreditCodeOverridden(Id, CreditCode!.Value), overrideReason);
     }
 
+    /// <summary>How many work here was counted on the spot.</summary>
+    public void Count(int headcount, string reason)
+    {
+        Headcount = headcount;
+        Tell(new EnterpriseChanged(Id, [nameof(Headcount)]), reason);
+    }
+
     public static string KeyOf(string name) => TypedText.Compact(name).ToLowerInvariant();
 
     private static void RefuseUnexplained(CreditCode? code, string? overrideReason)

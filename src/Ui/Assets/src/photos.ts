@@ -5,7 +5,7 @@ import { text } from "./elements";
 const Longest = 2000;
 const SmallEnough = 700_000;
 
-async function smaller(file: File): Promise<File> {
+export async function smaller(file: File): Promise<File> {
   if (!/^image\/(jpeg|png|webp|heic|heif)$/.test(file.type) || file.size <= SmallEnough) return file;
   try {
     const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });

@@ -11,6 +11,11 @@ document.addEventListener("turbo:load", () => {
   restoreDrafts();
   if (document.querySelector("live-board")) void import("./live");
 });
+// Who leaves a shared device takes the page that works without a signal along; what still waits to be sent stays.
+document.addEventListener("submit", (event) => {
+  const handler = event.target instanceof HTMLFormElement ? event.target.elements.namedItem("_handler") : null;
+  if (handler instanceof HTMLInputElement && handler.value === "sign-out" && "caches" in window) void caches.delete("nj-offline-page");
+});
 // An address on this very page belongs to the browser: only it moves :target, which opens the menu, and the focus.
 document.addEventListener("turbo:click", (event) => {
   const url = new URL((event as CustomEvent<{ url: string }>).detail.url);

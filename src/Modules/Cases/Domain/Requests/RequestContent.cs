@@ -20,7 +20,7 @@ internal sealed record RequestContent(
 
 /// <summary>Where a request comes from; a part of a split one came in when the whole did.</summary>
 internal sealed record RequestOrigin(
-    IntakeChannel Channel, Secrecy Secrecy, Guid? PersonId, string UnitPath, Guid? EnteredById = null, Guid? ParentId = null, DateTimeOffset? CameAt = null);
+    IntakeChannel Channel, Secrecy Secrecy, Guid? PersonId, string UnitPath, Guid? EnteredById = null, Guid? ParentId = null, DateTimeOffset? CameAt = null, string? Remark = null);
 
 /// <summary>One claim as stated (R-CAS-01).</summary>
 internal sealed record Claim(CaseType Type, Money Amount, DateOnly? From = null, DateOnly? To = null, string? SubType = null);

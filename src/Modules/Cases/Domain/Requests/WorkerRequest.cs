@@ -117,7 +117,7 @@ internal sealed partial class WorkerRequest : Entity, IScoped
             CollectiveFrom = TriageLimits.Default.CollectivePersons,
         };
         request.Describe(content);
-        request.Tell(new RequestSubmitted(request.Id, number, origin.Channel, origin.Secrecy, origin.PersonId, content.EnterpriseId));
+        request.Tell(new RequestSubmitted(request.Id, number, origin.Channel, origin.Secrecy, origin.PersonId, content.EnterpriseId), origin.Remark);
         return request;
     }
 

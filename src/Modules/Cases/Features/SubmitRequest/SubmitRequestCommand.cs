@@ -6,6 +6,7 @@ using Niangjia.Contracts.Cases;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
+using Niangjia.Ui;
 
 namespace Niangjia.Cases.Features.SubmitRequest;
 
@@ -19,12 +20,16 @@ namespace Niangjia.Cases.Features.SubmitRequest;
 /// <param name="Consented">Consents given.</param>
 /// <param name="Files">Tokens of files staged with the form.</param>
 /// <param name="ReceiptSeed">Secret of the form, from which the receipt code can be shown again; null makes a random one.</param>
+/// <param name="WrittenAt">When it was taken down, if that was before it could be sent; null for now.</param>
 internal sealed record SubmitRequestCommand(
     RequestContent Content, Applicant Applicant, IntakeChannel Channel, Secrecy Secrecy, Guid? UnitId = null, CaseType? ChosenType = null,
-    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null);
+    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null, DateTimeOffset? WrittenAt = null);
 
 internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, NewRequests requests, CurrentUser user, TimeProvider time)
 {
+    // What is sent a moment after it was written needs no word.
+    private static readonly TimeSpan Delay = TimeSpan.FromMinutes(5);
+
     public async Task<SubmittedRequest> HandleAsync(SubmitRequestCommand command, CancellationToken cancellationToken)
     {
         var (code, index) = intake.Receipt(command.ReceiptSeed);
@@ -55,7 +60,7 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
 
         var now = time.GetUtcNow();
         var request = WorkerRequest.Submit(
-            content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null), await intake.NumberAsync(now, cancellationToken), index, now);
+            content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null, Remark: RemarkOf(command.WrittenAt, now)), await intake.NumberAsync(now, cancellationToken), index, now);
         await requests.RegisterAsync(request, content, command.ChosenType, now, cancellationToken);
         await requests.AttachAsync(request, command.Files, cancellationToken);
         foreach (var purpose in command.Consented?.Purposes ?? [])
@@ -63,6 +68,10 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         await db.SaveChangesAsync(cancellationToken);
         return new(request.Id, request.Number, code);
     }
+
+    // The law counts from when the union knew (R-TIM-01); when it was said stands in the history.
+    private static string? RemarkOf(DateTimeOffset? writtenAt, DateTimeOffset now) =>
+        writtenAt is not { } at || at > now - Delay ? null : string.Format(IntakeText.WrittenEarlier, DateText.Moment(at));
 
     private Task<SubmittedRequest?> EarlierAsync(string code, string index, CancellationToken cancellationToken) =>
         db.Set<WorkerRequest>().Where(sent => sent.ReceiptIndex == index).Select(sent => new SubmittedRequest(sent.Id, sent.Number, code)).SingleOrDefaultAsync(cancellationToken);

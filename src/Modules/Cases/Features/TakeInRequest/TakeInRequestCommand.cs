@@ -11,9 +11,12 @@ namespace Niangjia.Cases.Features.TakeInRequest;
 /// Takes a request in without a form: a worker for herself (no channel, or <see cref="IntakeChannel.Web"/>), staff for somebody who came, called or wrote. What
 /// is asked for is what the forms ask for.
 /// </summary>
-internal sealed record TakeInRequestCommand(TypedRequest Request);
+/// <param name="Request">Everything on the form.</param>
+/// <param name="WrittenAt">When it was taken down, where there was no signal at the time; the history keeps it. The clocks run from when it arrives.</param>
+/// <param name="StopAtDouble">Staff: refuse when the same matter seems to be on the register; without it the request is taken in and the doubles are shown beside it.</param>
+internal sealed record TakeInRequestCommand(TypedRequest Request, DateTimeOffset? WrittenAt = null, bool StopAtDouble = false);
 
-internal sealed class TakeInRequestHandler(SubmitRequestHandler submit, ApplicantSearch people, EmployerSearch employers, CurrentUser user)
+internal sealed class TakeInRequestHandler(SubmitRequestHandler submit, ApplicantSearch people, EmployerSearch employers, IntakeLookups lookups, CurrentUser user)
 {
     public async Task<SubmittedRequest> HandleAsync(TakeInRequestCommand command, CancellationToken cancellationToken)
     {
@@ -21,7 +24,15 @@ internal sealed class TakeInRequestHandler(SubmitRequestHandler submit, Applican
         if (typed.Channel is null or IntakeChannel.Web) return await submit.HandleAsync(OfWorker(typed), cancellationToken);
         // Out in the grid only for whoever stands there (R §1.1).
         IntakeChannel[] channels = [.. RegisterRequestHandler.AtTheWindow, .. user.Can(CasePermissions.Represent) ? RegisterRequestHandler.InTheGrid : []];
-        return await submit.HandleAsync(await RegisterRequestHandler.CheckedAsync(typed, channels, people, null, cancellationToken), cancellationToken);
+        var checkedRequest = await RegisterRequestHandler.CheckedAsync(typed, channels, people, null, cancellationToken);
+        if (command.StopAtDouble) await RefuseDoubleAsync(typed, cancellationToken);
+        return await submit.HandleAsync(checkedRequest with { WrittenAt = command.WrittenAt }, cancellationToken);
+    }
+
+    private async Task RefuseDoubleAsync(TypedRequest typed, CancellationToken cancellationToken)
+    {
+        var doubles = (await lookups.DoublesAsync(typed, cancellationToken)).Where(other => other.IsSure || other.Text is not null).Select(other => $"{other.Number}（{other.Title}）").ToList();
+        if (doubles.Count > 0) throw new RefusedException(string.Format(IntakeText.MaybeThereAlready, string.Join('、', doubles)), "R-§1.5");
     }
 
     private SubmitRequestCommand OfWorker(TypedRequest typed)
