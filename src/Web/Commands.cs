@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Data.Moving;
 using Niangjia.Kernel.Files;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Sealing;
@@ -28,6 +29,8 @@ internal sealed class Commands(IServiceProvider services, IConfiguration configu
             ["verify-files", ..] => await commands.VerifyFilesAsync(),
             ["rotate-keys", ..] => await commands.RotateKeysAsync(),
             ["backup", var folder, ..] => await commands.BackupAsync(folder),
+            ["export", var folder, ..] => await commands.ExportAsync(folder),
+            ["import", var folder, ..] => await commands.ImportAsync(folder),
             [var other, ..] when !other.StartsWith('-') && !other.Contains('=', StringComparison.Ordinal) => Unknown(other),
             _ => null,
         };
@@ -79,23 +82,54 @@ internal sealed class Commands(IServiceProvider services, IConfiguration configu
     {
         // The database first: files never change and are there before their row is.
         var copy = await DatabaseBackup.WriteAsync(configuration.GetConnectionString("Niangjia")!, folder, CancellationToken.None);
-        var source = services.GetRequiredService<FileStore>().Folder;
+        var (files, bytes) = CopyFiles(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files"));
+        Console.WriteLine($"{copy} and {files} files ({bytes >> 20} MB). The keys are not in it: keep {SealingServices.KeyFile(configuration)} at another place.");
+        return 0;
+    }
+
+    private async Task<int> ExportAsync(string folder)
+    {
+        var written = await DatabaseExport.WriteAsync(Db, folder, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
+        var (files, bytes) = CopyFiles(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files"));
+        Console.WriteLine($"{written.Tables.Count} tables with {written.Tables.Sum(table => table.Rows)} rows and {files} files ({bytes >> 20} MB). The keys are not in it: take {SealingServices.KeyFile(configuration)} along by another way.");
+        return 0;
+    }
+
+    private async Task<int> ImportAsync(string folder)
+    {
+        try
+        {
+            var read = await DatabaseImport.ReadAsync(Db, folder, services.GetServices<ISchemaPart>(), CancellationToken.None);
+            var source = Path.Combine(folder, "files");
+            var (files, _) = Directory.Exists(source) ? CopyFiles(source, services.GetRequiredService<FileStore>().Folder) : default;
+            Console.WriteLine($"{read.Tables.Count} tables with {read.Tables.Sum(table => table.Rows)} rows and {files} files, as of {read.At:u}. Run verify-journal and verify-files, then start.");
+            return 0;
+        }
+        catch (InvalidDataException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    // Files are named by what is in them and never change: one that is there is the same.
+    private static (int Files, long Bytes) CopyFiles(string source, string target)
+    {
         var (files, bytes) = (0, 0L);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(Path.Combine(source, "incoming"), StringComparison.Ordinal)))
         {
-            var to = Path.Combine(folder, "files", Path.GetRelativePath(source, file));
+            var to = Path.Combine(target, Path.GetRelativePath(source, file));
             if (File.Exists(to)) continue;
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(file, to);
             (files, bytes) = (files + 1, bytes + new FileInfo(file).Length);
         }
-        Console.WriteLine($"{copy} and {files} files ({bytes >> 20} MB). The keys are not in it: keep {SealingServices.KeyFile(configuration)} at another place.");
-        return 0;
+        return (files, bytes);
     }
 
     private static int Unknown(string command)
     {
-        Console.Error.WriteLine($"{command} is none of: update-database, verify-journal [--seal HEX], verify-files, rotate-keys, backup FOLDER.");
+        Console.Error.WriteLine($"{command} is none of: update-database, verify-journal [--seal HEX], verify-files, rotate-keys, backup FOLDER, export FOLDER, import FOLDER.");
         return 2;
     }
 }

@@ -56,3 +56,9 @@ public sealed record TokenCreated(Guid TokenId, Guid AccountId, string Name, str
 
 /// <summary>A token is good no more.</summary>
 public sealed record TokenRevoked(Guid TokenId, Guid AccountId);
+
+/// <summary>Another provider of identities may sign this account in from now on.</summary>
+public sealed record ProviderBound(Guid AccountId, string Provider);
+
+/// <summary>It may not any more.</summary>
+public sealed record ProviderUnbound(Guid AccountId, string Provider);

@@ -6,6 +6,24 @@ public static class AccountUrls
     /// <summary>Sign-in with a password; <c>?return=</c> takes a local address.</summary>
     public const string SignIn = "/sign-in";
 
+    /// <summary>Leads to another provider of identities.</summary>
+    public const string ProviderSignIn = "/sign-in/oidc/{provider}";
+
+    /// <summary>Where who came back from it is received.</summary>
+    public const string ProviderDone = "/sign-in/oidc/{provider}/done";
+
+    /// <summary>Providers by which I may sign in.</summary>
+    public const string Providers = "/account/providers";
+
+    /// <summary>Leads to this provider.</summary>
+    public static string ProviderSignInOf(string provider) => $"/sign-in/oidc/{provider}";
+
+    /// <summary>Where it sends people back to; registered there.</summary>
+    public static string ProviderCallbackOf(string provider) => $"/sign-in/oidc/{provider}/return";
+
+    /// <summary>Where who came back from it is received.</summary>
+    public static string ProviderDoneOf(string provider) => $"/sign-in/oidc/{provider}/done";
+
     /// <summary>Sign-in of a worker with a code sent to the phone.</summary>
     public const string SignInByPhone = "/sign-in/phone";
 

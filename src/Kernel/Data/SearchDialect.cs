@@ -17,13 +17,18 @@ public abstract class SearchDialect
     private static readonly SearchDialect Postgres = new PostgresSearch();
 
     /// <summary>The dialect of a context.</summary>
-    public static SearchDialect Of(AppDbContext db) => db.Dialect.IsPostgres ? Postgres : Sqlite;
+    public static SearchDialect Of(AppDbContext db) => Of(db.Dialect);
+
+    internal static SearchDialect Of(Dialect dialect) => dialect.IsPostgres ? Postgres : Sqlite;
 
     /// <summary>Statements that make the index; each may run again and again.</summary>
     internal abstract IReadOnlyList<string> Ddl { get; }
 
     /// <summary>The words as they are stored.</summary>
     internal abstract string Write(IReadOnlyList<string> words);
+
+    /// <summary>The stored words with blanks between them.</summary>
+    internal abstract string Read(string stored);
 
     /// <summary>The entries that hold every term.</summary>
     internal abstract IQueryable<SearchEntry> Matching(AppDbContext db, IReadOnlyList<SearchTerm> terms);
@@ -44,6 +49,8 @@ public abstract class SearchDialect
         ];
 
         internal override string Write(IReadOnlyList<string> words) => string.Join(' ', words);
+
+        internal override string Read(string stored) => stored;
 
         internal override IQueryable<SearchEntry> Matching(AppDbContext db, IReadOnlyList<SearchTerm> terms)
         {
@@ -66,6 +73,9 @@ public abstract class SearchDialect
 
         internal override string Write(IReadOnlyList<string> words) =>
             string.Join(' ', words.Select((word, at) => string.Create(CultureInfo.InvariantCulture, $"'{word}':{at + 1}")));
+
+        // A word holds neither quotes nor blanks.
+        internal override string Read(string stored) => string.Join(' ', stored.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(lexeme => lexeme[1..lexeme.LastIndexOf('\'')]));
 
         internal override IQueryable<SearchEntry> Matching(AppDbContext db, IReadOnlyList<SearchTerm> terms)
         {
