@@ -56,3 +56,15 @@ public sealed record TokenCreated(Guid TokenId, Guid AccountId, string Name, str
 
 /// <summary>A token is good no more.</summary>
 public sealed record TokenRevoked(Guid TokenId, Guid AccountId);
+
+/// <summary>The owner proved an e-mail address.</summary>
+public sealed record EmailConfirmed(Guid AccountId);
+
+/// <summary>The owner took the e-mail address off.</summary>
+public sealed record EmailRemoved(Guid AccountId);
+
+/// <summary>A WeChat was bound: it signs in, and gets messages.</summary>
+public sealed record WeChatBound(Guid AccountId);
+
+/// <summary>A WeChat was unbound.</summary>
+public sealed record WeChatUnbound(Guid AccountId);

@@ -5,6 +5,7 @@ internal enum SignInMethod
 {
     Password,
     PhoneCode,
+    WeChat,
 }
 
 /// <summary>Why a session ended.</summary>
