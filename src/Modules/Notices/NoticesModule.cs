@@ -11,6 +11,7 @@ using Niangjia.Kernel.Modules;
 using Niangjia.Notices.Data;
 using Niangjia.Notices.Delivery;
 using Niangjia.Notices.Domain;
+using Niangjia.Notices.Features.ChooseWays;
 using Niangjia.Notices.Gateways;
 using Niangjia.Notices.Reactions;
 using Niangjia.Ui;
@@ -41,6 +42,7 @@ public sealed class NoticesModule : IModule
         .AddGateways(configuration)
         .AddScoped<ChosenWays>()
         .AddScoped<QuietHours>()
+        .AddScoped<MyChoices>()
         .AddScoped<Outbox>()
         .AddScoped<IMessages>(provider => provider.GetRequiredService<Outbox>())
         .AddDelivery<OutgoingMessage, MessageCourier>()

@@ -52,7 +52,7 @@ public sealed class WebhookTests
         body.GetProperty("timestamp").GetDateTimeOffset().ShouldBe(app.Clock.GetUtcNow());
         body.GetProperty("data").GetProperty("id").GetGuid().ShouldBe(id);
         body.GetProperty("data").GetProperty("number").GetString()!.ShouldStartWith("QS-");
-        body.GetProperty("data").GetProperty("unit").GetString().ShouldBe(town.Grid.Name);
+        body.GetProperty("data").GetProperty("unit").GetString().ShouldBe("春晖第一网格");
         foreach (var secretWord in (string[])["王小工", "13900001111", "工资"]) call.Body.ShouldNotContain(secretWord);
         var shown = await admin.OpenAsync(InterfaceUrls.Webhook(await app.InDatabaseAsync(data => data.Set<WebhookSubscription>().Where(one => one.Name == "市数据平台").Select(one => one.Id).SingleAsync())));
         shown.ShouldShow("已送达", "HTTP 204", "request.registered");
