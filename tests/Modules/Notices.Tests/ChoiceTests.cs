@@ -19,9 +19,8 @@ public sealed class ChoiceTests
         var account = await app.AddAccountAsync(Role.StreetOfficer, "/qu/s01/");
         var desk = await app.SignInAsync(account);
         var page = await desk.OpenAsync(NoticeUrls.Mine);
-        page.ShouldShow("红牌", "交办", "未开通");
-        page.Document.QuerySelectorAll("input[name='Input.Chosen']:not([disabled])").ShouldBeEmpty(); // No address yet.
-        (await page.SubmitAsync("choose-ways", new { })).ShouldShow("已保存");
+        page.ShouldShow("未开通", "开通任一方式后");
+        page.Document.QuerySelectorAll("input[name='Input.Chosen']").ShouldBeEmpty(); // No address yet.
 
         await app.GiveEmailAsync(account, "officer@union.example");
         page = await desk.OpenAsync(NoticeUrls.Mine);
@@ -59,7 +58,7 @@ public sealed class ChoiceTests
         app.Phones.To(Phone).Count.ShouldBe(2);
 
         worker = await app.SignInAsync(await app.InDatabaseAsync(data => data.Set<NoticeChoice>().Select(choice => choice.AccountId).SingleAsync()));
-        await (await worker.OpenAsync(NoticeUrls.Mine)).SubmitAsync("choose-ways", new { Worker = "ShortMessage" });
+        await (await worker.OpenAsync(NoticeUrls.Mine)).SubmitAsync("choose-own-way", new { Way = "ShortMessage" });
         await app.PostAsync(Messages.About("又发"));
         app.Phones.To(Phone)[^1].ShouldBe("又发");
     }
