@@ -7,6 +7,7 @@ using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Columns;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Delivery;
 using Niangjia.Kernel.Files;
 using Niangjia.Kernel.Idempotency;
 using Niangjia.Kernel.Journal;
@@ -37,9 +38,10 @@ public static class KernelServices
         services.AddScoped<IdempotencyScope>();
         services.AddDbContext<AppDbContext>((provider, options) =>
             options.UseDatabase(provider.GetRequiredService<IConfiguration>().GetConnectionString("Niangjia")
-                ?? throw new InvalidOperationException("ConnectionStrings:Niangjia is not set.")));
+                ?? throw new InvalidOperationException("ConnectionStrings:Niangjia is not set."))
+                .AddInterceptors(provider.GetRequiredService<RingAfterCommit>()));
         services.AddScoped<Numbers.NumberSeries>();
-        services.AddJournal();
+        services.AddJournal().AddDeliveries();
         services.AddSealing().AddFiles(configuration).AddSearch();
         services.AddCalendars().AddLegalParameters().AddClocks().AddColumnKeeper();
         foreach (var module in modules)

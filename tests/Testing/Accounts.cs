@@ -49,6 +49,23 @@ public static class Accounts
         return account.Id;
     });
 
+    /// <summary>A confirmed e-mail address.</summary>
+    public static Task GiveEmailAsync(this TestApp app, Guid accountId, string address) => app.SaveAsync(async services =>
+    {
+        var account = (await services.GetRequiredService<AppDbContext>().FindAsync<Account>(accountId))!;
+        account.ProposeEmail(services.GetRequiredService<ISealer>().Seal(EmailAddress.Field, address));
+        account.ConfirmEmail(app.Clock.GetUtcNow());
+        return account.Id;
+    });
+
+    /// <summary>A bound WeChat.</summary>
+    public static Task BindWeChatAsync(this TestApp app, Guid accountId, string openId) => app.SaveAsync(async services =>
+    {
+        var account = (await services.GetRequiredService<AppDbContext>().FindAsync<Account>(accountId))!;
+        await services.GetRequiredService<Niangjia.Accounts.WeChat.WeChatBindings>().BindAsync(account, openId, CancellationToken.None);
+        return account.Id;
+    });
+
     /// <summary>Away from now on for some days, with a deputy.</summary>
     public static Task BeAbsentAsync(this TestApp app, Guid accountId, Guid deputyId, int days = 30) => app.SaveAsync(async services =>
     {

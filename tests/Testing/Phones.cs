@@ -1,30 +1,46 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Niangjia.Contracts.Accounts;
+using Niangjia.Contracts.Notices;
+using Niangjia.Kernel.Delivery;
+using Niangjia.Notices.Gateways;
 using Shouldly;
 
 namespace Niangjia.Testing;
 
-/// <summary>The phones of all people: the end of the line, where a gateway would be.</summary>
-public sealed partial class Phones : IMessageChannel
+/// <summary>The phones, or the mailboxes, of all people: the end of the line, where a gateway would be.</summary>
+public sealed partial class Phones(MessageWays way = MessageWays.ShortMessage) : IGateway
 {
-    private readonly ConcurrentQueue<(string Mobile, string Text)> _sent = new();
+    private readonly ConcurrentQueue<(string Address, string Text)> _sent = new();
 
-    /// <summary>The gateway answers with an error, as it does on a bad day.</summary>
+    /// <summary>The gateway does not answer, as on a bad day.</summary>
     public bool AreDown { get; set; }
 
-    /// <summary>The texts a phone got, oldest first; the number in E.164.</summary>
-    public IReadOnlyList<string> To(string mobile) => [.. _sent.Where(message => message.Mobile == mobile).Select(message => message.Text)];
+    /// <summary>Nobody has set it up.</summary>
+    public bool AreNotConnected { get; set; }
+
+    /// <summary>What happens elsewhere while the gateway answers.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
+    /// <summary>Everything that was sent.</summary>
+    public int Count => _sent.Count;
+
+    /// <summary>The texts a phone got, oldest first; the number in E.164, or the address of a mailbox.</summary>
+    public IReadOnlyList<string> To(string address) => [.. _sent.Where(message => message.Address == address).Select(message => message.Text)];
 
     /// <summary>The six digits in the last text with a code that a phone got.</summary>
-    public string LastCodeTo(string mobile) =>
-        To(mobile).Select(text => Code().Match(text)).LastOrDefault(code => code.Success)?.Value ?? throw new ShouldAssertException($"No code was sent to {mobile}.");
+    public string LastCodeTo(string address) =>
+        To(address).Select(text => Code().Match(text)).LastOrDefault(code => code.Success)?.Value ?? throw new ShouldAssertException($"No code was sent to {address}.");
 
-    Task IMessageChannel.SendAsync(string mobile, string text, CancellationToken cancellationToken)
+    MessageWays IGateway.Way => way;
+
+    bool IGateway.Takes(MessageKind kind) => !AreNotConnected;
+
+    async Task<Carried> IGateway.SendAsync(Letter letter, CancellationToken cancellationToken)
     {
-        if (AreDown) throw new InvalidOperationException($"短信网关没有应答：{mobile}");
-        _sent.Enqueue((mobile, text));
-        return Task.CompletedTask;
+        if (AreDown) return new(CarriedEnd.Unreachable, $"短信网关没有应答：{letter.Address}");
+        _sent.Enqueue((letter.Address, letter.Text));
+        if (Meanwhile is { } meanwhile) await meanwhile();
+        return new(CarriedEnd.Arrived, "OK");
     }
 
     // Not part of a number such as QS-500116-20260302-0001.

@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.People;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Enterprises.Features.AddEnterprise;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Sealing;
 using Niangjia.Kernel.Values;
+using Niangjia.People.Domain;
 
 namespace Niangjia.Testing;
 
@@ -33,4 +36,15 @@ public static class Registers
         await db.SaveChangesAsync();
         return visit.Id;
     });
+
+    /// <summary>Breaks the seals of all mobiles, as a wrong key file would, so that whoever wants to call somebody fails; gives back what mends them.</summary>
+    public static async Task<Func<Task>> BreakMobilesAsync(this TestApp app)
+    {
+        var kept = await app.InDatabaseAsync(db => db.Set<Person>().Where(person => person.Mobile != null).ToDictionaryAsync(person => person.Id, person => person.Mobile));
+        await app.InDatabaseAsync(db => db.Set<Person>().Where(person => person.Mobile != null).ExecuteUpdateAsync(set => set.SetProperty(person => person.Mobile, SealedText.FromStored("1:13900001111:phone:AAAA"))));
+        return async () =>
+        {
+            foreach (var (id, mobile) in kept) await app.InDatabaseAsync(db => db.Set<Person>().Where(person => person.Id == id).ExecuteUpdateAsync(set => set.SetProperty(person => person.Mobile, mobile)));
+        };
+    }
 }

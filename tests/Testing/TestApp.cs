@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Niangjia.Contracts.Accounts;
+using Niangjia.Contracts.Notices;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Delivery;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Journal;
+using Niangjia.Notices.Domain;
+using Niangjia.Notices.Gateways;
 
 namespace Niangjia.Testing;
 
@@ -33,6 +36,16 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>What the product sent to phones.</summary>
     public Phones Phones => _host.Phones;
 
+    /// <summary>What the product sent to mailboxes.</summary>
+    public Phones Mailboxes => _host.Mailboxes;
+
+    /// <summary>Whether messages stay where they are written until <see cref="DeliverAsync"/>.</summary>
+    public bool KeepsMessages
+    {
+        get => _host.Carrier.Rests;
+        set => _host.Carrier.Rests = value;
+    }
+
     /// <summary>What a second process needs to work on the same database and files.</summary>
     public (string ConnectionString, string DataFolder) Place => (_host.ConnectionString, _host.DataFolder);
 
@@ -40,10 +53,10 @@ public sealed class TestApp : IAsyncDisposable
     public IServiceProvider Services => _host.Services;
 
     /// <summary>Starts the product on a fresh database.</summary>
-    public static async Task<TestApp> StartAsync(Db db)
+    public static async Task<TestApp> StartAsync(Db db, params (string Name, string Value)[] settings)
     {
         var database = await TestDatabase.CloneAsync(db);
-        return new(Start(database, Tables.AreThere), database);
+        return new(Start(database, Tables.AreThere, settings), database);
     }
 
     /// <summary>As <see cref="StartAsync"/>, on a real port for a real browser; see <see cref="Url"/>.</summary>
@@ -89,7 +102,9 @@ public sealed class TestApp : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("test");
-        return await work(scope.ServiceProvider);
+        var made = await work(scope.ServiceProvider);
+        await _host.Carrier.CarryAsync(Services);
+        return made;
     }
 
     /// <summary>Does something as the system, in a scope of its own.</summary>
@@ -102,6 +117,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Looks into the database, or puts something there that no page makes.</summary>
     public Task<T> InDatabaseAsync<T>(Func<AppDbContext, Task<T>> work) => AsSystemAsync(services => work(services.GetRequiredService<AppDbContext>()));
 
+    /// <summary>Carries every message that is due now, also what falls due by the clock; returns how many were tried.</summary>
+    public Task<int> DeliverAsync() => Services.GetRequiredService<DeliveryPump<OutgoingMessage>>().RunAsync(CancellationToken.None);
+
     /// <summary>Lets every reaction see what has been told so far, and what they tell in turn.</summary>
     public async Task RunJournalAsync()
     {
@@ -109,6 +127,7 @@ public sealed class TestApp : IAsyncDisposable
         for (var tries = 0; tries < 2000; tries++)
         {
             await Services.GetRequiredService<JournalReader>().CatchUpAsync(CancellationToken.None);
+            if (!KeepsMessages) await DeliverAsync();
             if (await InDatabaseAsync(async db => !await db.Set<JournalEntry>()
                 .After(await db.Set<JournalPlace>().SingleOrDefaultAsync(place => place.Reader == JournalPlace.Reactions), long.MaxValue).AnyAsync())) return;
         }
@@ -142,9 +161,9 @@ public sealed class TestApp : IAsyncDisposable
 
     private enum Tables { AreThere, FromModel, FromMigrations }
 
-    private static Host Start(TestDatabase database, Tables tables)
+    private static Host Start(TestDatabase database, Tables tables, params (string Name, string Value)[] settings)
     {
-        var host = new Host(database.ConnectionString, tables);
+        var host = new Host(database.ConnectionString, tables) { Settings = settings };
         _ = host.Services; // the first look starts it
         return host;
     }
@@ -154,6 +173,10 @@ public sealed class TestApp : IAsyncDisposable
         public FakeClock Clock { get; } = new();
 
         public Phones Phones { get; } = new();
+
+        public Phones Mailboxes { get; } = new(MessageWays.Email);
+
+        public Carrier Carrier { get; } = new();
 
         public string ConnectionString => connectionString;
 
@@ -190,7 +213,12 @@ public sealed class TestApp : IAsyncDisposable
             builder.ConfigureServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-                services.Replace(ServiceDescriptor.Singleton<IMessageChannel>(Phones));
+                // Before the gateways of the settings, unless these are what is tried.
+                Phones.AreNotConnected = Settings.Any(setting => setting.Name.StartsWith("Messages:ShortMessage", StringComparison.Ordinal));
+                Mailboxes.AreNotConnected = Settings.Any(setting => setting.Name.StartsWith("Messages:Smtp", StringComparison.Ordinal));
+                services.Insert(0, ServiceDescriptor.Singleton<IGateway>(Phones));
+                services.Insert(0, ServiceDescriptor.Singleton<IGateway>(Mailboxes));
+                services.AddSingleton<IStartupFilter>(Carrier);
                 // No test uses the number of somebody who lives; a demo it is not.
                 services.Replace(ServiceDescriptor.Singleton(new People.Domain.FictionRegion(true)));
                 services.AddSingleton<IStartupFilter>(new CookieAges(Clock));

@@ -86,6 +86,10 @@ public sealed class World
         world.Add("documents/of/matter", dispute.Dispute, otherDispute.Dispute);
         world.Add("check", "K7M2P9Q4R3TX");
         world.Add("error", StatusCodes.Status404NotFound);
+        var (webhook, otherWebhook) = (await world.SubscribeAsync(world.Units.Street, "市数据平台"), await world.SubscribeAsync(world.Units.OtherStreet, Foreign));
+        world.Add("admin/webhooks", webhook.Id, otherWebhook.Id);
+        world.Add("webhooks", webhook.Id, otherWebhook.Id);
+        world.Add("webhooks/deliveries", webhook.Delivery, otherWebhook.Delivery);
         world.Add("exports", await world.AskForExportAsync(own, "欠薪通报"), await world.AskForExportAsync(other, Foreign));
         return world;
     }
@@ -97,7 +101,7 @@ public sealed class World
             Add(part, Guid.CreateVersion7(_app.Clock.GetUtcNow()), Guid.CreateVersion7(_app.Clock.GetUtcNow()));
         foreach (var part in new[] { "requests/co-handlers", "disputes/instalments", "disputes/instalments/payments" }) Add(part, 1, 1);
         // One's own only, and of the whole installation: nobody has a foreign one.
-        foreach (var part in new[] { "filters", "failures" }) Add(part, Guid.CreateVersion7(_app.Clock.GetUtcNow()));
+        foreach (var part in new[] { "filters", "failures", "deliveries" }) Add(part, Guid.CreateVersion7(_app.Clock.GetUtcNow()));
         Add("parameters", "security.login.failures");
         foreach (var part in new[] { "people/comparisons", "people/merges", "people/distinctions" }) Add(part, _samples["people/merge"].Own, _samples["people/merge"].Foreign);
         Add("my/requests", _samples["requests"].Own, _samples["requests"].Foreign);
@@ -216,6 +220,22 @@ public sealed class World
         await services.GetRequiredService<IDocuments>().IssueAsync("dispute", dispute, nameof(DocumentKind.Application), 0, CancellationToken.None);
         return services.GetRequiredService<AppDbContext>().ChangeTracker.Entries<Niangjia.Documents.Domain.OfficialDocument>().Single().Entity.Id;
     });
+
+    private async Task<(Guid Id, Guid Delivery)> SubscribeAsync(UnitInfo unit, string name)
+    {
+        var delivery = Guid.Empty;
+        var id = await SaveAsync(services =>
+        {
+            var (db, now) = (services.GetRequiredService<AppDbContext>(), _app.Clock.GetUtcNow());
+            var secret = services.GetRequiredService<Kernel.Sealing.ISealer>().Seal(Interfaces.Domain.WebhookSubscription.SecretField, Interfaces.Domain.WebhookSubscription.NewSecret());
+            var webhook = new Interfaces.Domain.WebhookSubscription(name, "https://platform.example/events", ["request.registered"], unit.Path, secret, now);
+            var sent = new Interfaces.Domain.WebhookDelivery(webhook.Id, "request.registered", "{}", null, now);
+            db.AddRange(webhook, sent);
+            delivery = sent.Id;
+            return Task.FromResult(webhook.Id);
+        });
+        return (id, delivery);
+    }
 
     private Task<Guid> AskForExportAsync(UnitInfo unit, string reason) => SaveAsync(services =>
     {

@@ -10,9 +10,11 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Delivery;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Parameters;
+using Niangjia.Notices.Domain;
 using Niangjia.Web;
 
 namespace Niangjia.DemoData;
@@ -93,6 +95,9 @@ internal sealed class Stage : IAsyncDisposable
     {
         var reader = _app.Services.GetRequiredService<JournalReader>();
         while (_watch.TakeReaction()) await reader.CatchUpAsync(CancellationToken.None);
+        if (_ring is { IsCompleted: false }) return;
+        _ring = _app.Services.GetRequiredService<DeliveryBell>().NextRing;
+        await _app.Services.GetRequiredService<DeliveryPump<OutgoingMessage>>().RunAsync(CancellationToken.None);
     }
 
     /// <summary>When the sweep has something to do next.</summary>
@@ -105,6 +110,8 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     private DateTimeOffset? _nextClock;
+
+    private Task? _ring;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

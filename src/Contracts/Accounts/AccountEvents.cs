@@ -62,3 +62,15 @@ public sealed record ProviderBound(Guid AccountId, string Provider);
 
 /// <summary>It may not any more.</summary>
 public sealed record ProviderUnbound(Guid AccountId, string Provider);
+
+/// <summary>The owner proved an e-mail address.</summary>
+public sealed record EmailConfirmed(Guid AccountId);
+
+/// <summary>The owner took the e-mail address off.</summary>
+public sealed record EmailRemoved(Guid AccountId);
+
+/// <summary>A WeChat was bound: it signs in, and gets messages.</summary>
+public sealed record WeChatBound(Guid AccountId);
+
+/// <summary>A WeChat was unbound.</summary>
+public sealed record WeChatUnbound(Guid AccountId);

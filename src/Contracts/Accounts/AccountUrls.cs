@@ -30,6 +30,18 @@ public static class AccountUrls
     /// <summary>Second step of the sign-in by phone.</summary>
     public const string SignInCode = "/sign-in/phone/code";
 
+    /// <summary>Leads to WeChat and back; <c>?return=</c> takes a local address, <c>?bind=true</c> binds instead of signing in.</summary>
+    public const string WeChatSignIn = "/sign-in/wechat";
+
+    /// <summary>Where WeChat sends its user back to.</summary>
+    public const string WeChatReturn = "/sign-in/wechat/done";
+
+    /// <summary>My e-mail address.</summary>
+    public const string Email = "/account/email";
+
+    /// <summary>My WeChat.</summary>
+    public const string WeChat = "/account/wechat";
+
     /// <summary>Second factor after the password (R-SEC-04).</summary>
     public const string SecondFactor = "/sign-in/second-factor";
 

@@ -44,16 +44,6 @@ public interface IDutyDirectory
     Task<OfficerInfo?> OnDutyAsync(string unitPath, CancellationToken cancellationToken);
 }
 
-/// <summary>Carries a short text to a phone. The development channel writes it to the log.</summary>
-public interface IMessageChannel
-{
-    /// <summary>Sends, or throws when the provider refuses.</summary>
-    /// <param name="mobile">E.164, such as +8613812345678.</param>
-    /// <param name="text">The text in the recipient's language.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    Task SendAsync(string mobile, string text, CancellationToken cancellationToken);
-}
-
 /// <summary>Accounts of workers who sign in by phone and are not yet tied to a person record.</summary>
 public interface IWorkerAccounts
 {

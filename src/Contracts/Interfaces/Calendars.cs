@@ -32,6 +32,15 @@ public static class InterfaceUrls
     /// <summary>What programs can do.</summary>
     public const string Api = "/api";
 
+    /// <summary>Programs that are told of what happens.</summary>
+    public const string Webhooks = "/admin/webhooks";
+
+    /// <summary>A new one.</summary>
+    public const string CreateWebhook = "/admin/webhooks/new";
+
+    /// <summary>One of them, with what was sent.</summary>
+    public static string Webhook(Guid id) => $"{Webhooks}/{id}";
+
     /// <summary>A calendar for programs.</summary>
     public static string Feed(string secret) => $"/calendars/{secret}.ics";
 }

@@ -5,6 +5,9 @@ public static class NoticePermissions
 {
     /// <summary>Read one's own notices; there is no reading those of others.</summary>
     public const string Read = "notices.read";
+
+    /// <summary>See what went out and what did not, and have it sent again; never what it said.</summary>
+    public const string Deliveries = "notices.deliveries";
 }
 
 /// <summary>Local addresses of the module.</summary>
@@ -18,4 +21,10 @@ public static class NoticeUrls
 
     /// <summary>Takes the POST that marks one, or all, as read.</summary>
     public const string Read = "/notices/read";
+
+    /// <summary>How I want to hear of what.</summary>
+    public const string Mine = "/account/notices";
+
+    /// <summary>What went out.</summary>
+    public const string Deliveries = "/admin/deliveries";
 }

@@ -23,6 +23,8 @@ public enum NoticeKind
     Task,
     /// <summary>同一事项：several people report the same</summary>
     SharedMatter,
+    /// <summary>运行：something of the installation needs its administrator</summary>
+    Operation,
 }
 
 /// <summary>How a notice is meant.</summary>
@@ -50,8 +52,9 @@ public sealed record NoticeText(string Chinese, string English);
 /// <param name="Url">Local address of the page to go to.</param>
 /// <param name="SubjectId">The request, dispute, work order … that it is about; see <see cref="INotices.SettleAsync"/>.</param>
 /// <param name="ClockId">The clock whose date it tells; when that clock ends the notice has lost its point by itself.</param>
+/// <param name="IsUrgent">Whether it may disturb somebody's night: danger to life and health.</param>
 public sealed record NewNotice(
-    string Key, NoticeKind Kind, NoticeTone Tone, NoticeText Title, NoticeText? Detail, string Url, Guid SubjectId, Guid? ClockId = null);
+    string Key, NoticeKind Kind, NoticeTone Tone, NoticeText Title, NoticeText? Detail, string Url, Guid SubjectId, Guid? ClockId = null, bool IsUrgent = false);
 
 /// <summary>
 /// The staff's inbox of notices (消息提醒). Nothing here saves: what is told stands or falls with the caller's transaction, be that a command or a

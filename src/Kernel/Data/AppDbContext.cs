@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Delivery;
 using Niangjia.Kernel.Idempotency;
 using Niangjia.Kernel.Journal;
 
@@ -15,8 +16,11 @@ public sealed class AppDbContext(
     CurrentUser user,
     IdempotencyScope idempotency,
     JournalBell bell,
+    DeliveryBell deliveries,
     TimeProvider clock) : DbContext(options)
 {
+    private bool _hasParcels;
+
     /// <summary>What differs between the two databases.</summary>
     public Dialect Dialect => Dialect.Of(Database);
 
@@ -40,12 +44,14 @@ public sealed class AppDbContext(
         var recorder = new JournalRecorder(this, user, clock);
         var told = recorder.Record();
         ColumnLengths.RefuseTooLong(ChangeTracker);
+        _hasParcels |= ChangeTracker.Entries<Parcel>().Any(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity.IsDue(clock.GetUtcNow()));
         var first = idempotency.RecordIn(this, user, clock.GetUtcNow());
         try
         {
             var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             recorder.Done();
             if (told > 0) bell.Ring();
+            if (Database.CurrentTransaction is null) RingForParcels();
             return count;
         }
         catch (DbUpdateConcurrencyException)
@@ -56,6 +62,14 @@ public sealed class AppDbContext(
         {
             throw new AlreadyDoneException(first.Key);
         }
+    }
+
+    /// <summary>What was written to leave the house is committed now.</summary>
+    internal void RingForParcels()
+    {
+        if (!_hasParcels) return;
+        _hasParcels = false;
+        deliveries.Ring();
     }
 
     /// <summary>Not used: every save is asynchronous.</summary>

@@ -1,7 +1,7 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Kernel.Journal;
 
@@ -10,7 +10,7 @@ public sealed record ReactionTriedAgain(long EntryNumber, string Reaction);
 
 /// <summary>A reaction that failed and will be tried again, or waits for an administrator when <see cref="NextTryAt"/> is null.</summary>
 [NotJournalled("It is about the journal itself; what an administrator does with it is told.")]
-public sealed partial class ReactionFailure : Entity
+public sealed class ReactionFailure : Entity
 {
     private const int LongestError = 500;
 
@@ -33,7 +33,7 @@ public sealed partial class ReactionFailure : Entity
 
     internal void Failed(int attempts, string error, DateTimeOffset? nextTryAt)
     {
-        var readable = LongNumber().Replace(error, "***");
+        var readable = Masked.LongNumbers(error);
         (Attempts, Error, NextTryAt) = (attempts, readable.Length > LongestError ? readable[..LongestError] : readable, nextTryAt);
     }
 
@@ -42,9 +42,6 @@ public sealed partial class ReactionFailure : Entity
         NextTryAt = now;
         Tell(new ReactionTriedAgain(EntryNumber, Reaction));
     }
-
-    [GeneratedRegex(@"\d{7,}[\dXx]?")]
-    private static partial Regex LongNumber();
 }
 
 /// <summary>A failure with what it was about.</summary>

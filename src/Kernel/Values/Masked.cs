@@ -61,6 +61,17 @@ public static partial class Masked
         return (street.Success ? street : District().Match(value)).Value + Hidden;
     }
 
+    /// <summary>a***@example.org: the first letter and where the post goes.</summary>
+    public static string Email(string? address)
+    {
+        var value = TypedText.Compact(address);
+        var at = value.LastIndexOf('@');
+        return value.Length == 0 ? "" : at > 0 ? value[0] + "***" + value[at..] : Hidden;
+    }
+
+    /// <summary>A sentence of a machine with every number of seven digits or more hidden: telephone, citizen and card numbers stand in errors.</summary>
+    public static string LongNumbers(string text) => LongNumber().Replace(text, "***");
+
     private static string[] Letters(string? name)
     {
         var value = TypedText.OneLine(name);
@@ -69,6 +80,9 @@ public static partial class Masked
         while (elements.MoveNext()) letters.Add(elements.GetTextElement());
         return [.. letters];
     }
+
+    [GeneratedRegex(@"\d{7,}[\dXx]?")]
+    private static partial Regex LongNumber();
 
     [GeneratedRegex(@"^(?<area>0\d{2,3}-?)?[2-9]\d{3,4}(?<tail>\d{3})(?:-\d{1,6})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Landline();

@@ -1,4 +1,5 @@
 using Niangjia.Accounts.Features.ChangeAccount;
+using Niangjia.Accounts.Features.ConfirmEmail;
 using Niangjia.Accounts.Features.CreateAccount;
 using Niangjia.Accounts.Features.CreateServiceAccount;
 using Niangjia.Accounts.Features.CreateToken;
@@ -9,12 +10,15 @@ using Niangjia.Accounts.Features.FindAccounts;
 using Niangjia.Accounts.Features.GrantRole;
 using Niangjia.Accounts.Features.LockAccount;
 using Niangjia.Accounts.Features.ReadAccessLog;
+using Niangjia.Accounts.Features.RemoveEmail;
 using Niangjia.Accounts.Features.ResetPassword;
 using Niangjia.Accounts.Features.ResetSecondFactor;
 using Niangjia.Accounts.Features.RevokeSession;
 using Niangjia.Accounts.Features.RevokeToken;
+using Niangjia.Accounts.Features.SendEmailCode;
 using Niangjia.Accounts.Features.ShowAccount;
 using Niangjia.Accounts.Features.ShowMyAccount;
+using Niangjia.Accounts.Features.UnbindWeChat;
 using Niangjia.Accounts.Features.UnlockAccount;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel.Api;
@@ -27,6 +31,11 @@ internal static class AccountsApi
     public static void Map(ApiRoutes api)
     {
         api.Query<ShowMyAccountHandler>("account", null, "Who I am, my roles and sessions");
+        api.Query<ShowContactsHandler>("account/contacts", null, "Where I can be reached beside the phone, masked");
+        api.Command<SendEmailCodeCommand, SendEmailCodeHandler>("account/email-codes", null, "Send a code to an address that is to be mine");
+        api.Command<ConfirmEmailCommand, ConfirmEmailHandler>("account/email", null, "Confirm my e-mail address with the code", method: "PUT");
+        api.Command<RemoveEmailCommand, RemoveEmailHandler>("account/email", null, "Take my e-mail address off", method: "DELETE");
+        api.Command<UnbindWeChatCommand, UnbindWeChatHandler>("account/wechat", null, "Unbind my WeChat", method: "DELETE");
         api.Query<FindAccountsHandler>("accounts", AccountsPermissions.See, "Accounts of my units");
         api.Query<ShowAccountHandler>("accounts/{accountId:guid}", AccountsPermissions.See, "One account with its roles");
         api.Command<CreateAccountCommand, CreateAccountHandler>("accounts", AccountsPermissions.Manage, "Make an account; the one-time password is in the answer", (NewAccount made) => made, secret: nameof(NewAccount.Password));

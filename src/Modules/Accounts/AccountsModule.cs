@@ -6,10 +6,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Niangjia.Accounts.Features.ExportAccessLog;
 using Niangjia.Accounts.Features.ReadAccessLog;
+using Niangjia.Accounts.Providers;
+using Niangjia.Accounts.WeChat;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.People;
 using Niangjia.Kernel.Access;
@@ -58,7 +59,9 @@ public sealed class AccountsModule : IModule
         services.AddScoped<UnitNames>().AddScoped<OpenSessions>().AddScoped<ManagedAccounts>().AddScoped<Deputies>();
         services.AddScoped<IOfficerDirectory, OfficerDirectory>();
         services.AddScoped<IWorkerAccounts, WorkerAccounts>();
-        services.TryAddSingleton<IMessageChannel, LogChannel>();
+        services.AddScoped<IContacts, Contacts>();
+        AddWeChat(services, configuration);
+        ProviderSetup.Add(services, configuration);
         services.AddScoped<ISchemaPart, FirstAdministrators>();
         services.AddReaction<PeopleMerged, WhenPeopleMerged>();
         services.AddReaction<PeopleMergeUndone, WhenPeopleMergeUndone>();
@@ -71,10 +74,20 @@ public sealed class AccountsModule : IModule
     {
         endpoints.MapGet(AccountUrls.Home, (CurrentUser user, IReadOnlyList<IModule> modules, IOptions<UiOptions> options) =>
             TypedResults.LocalRedirect(FirstPage.Of(user, modules, options.Value))).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapWeChat();
+        ProviderSetup.Map(endpoints);
     }
 
     /// <inheritdoc/>
     public void MapApi(ApiRoutes api) => AccountsApi.Map(api);
+
+    private static void AddWeChat(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.GetSection("WeChat").Get<WeChatSettings>() ?? new WeChatSettings());
+        // Without its loggers: the address holds the secret of the official account.
+        services.AddHttpClient(WeChatDoor.Client, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
+        services.AddScoped<WeChatDoor>().AddScoped<WeChatBindings>().AddScoped<WeChatReturn>();
+    }
 
     private static void AddPasswords(IServiceCollection services)
     {
@@ -99,7 +112,7 @@ public sealed class AccountsModule : IModule
     {
         services.AddScoped<CurrentSession>().AddScoped<SessionLoader>().AddScoped<SessionStarter>().AddScoped<SessionCookieEvents>();
         services.AddScoped<AccessLog>().AddScoped<IAccessLog>(provider => provider.GetRequiredService<AccessLog>());
-        services.AddScoped<AttemptCounter>().AddScoped<GuardedDoor>().AddScoped<PhoneCodes>().AddScoped<WorkerEntry>().AddScoped<SecondFactor>().AddScoped<SecondFactorProof>().AddScoped<SecondFactorState>().AddScoped<SignInTicket>();
+        services.AddScoped<AttemptCounter>().AddScoped<GuardedDoor>().AddScoped<PhoneCodes>().AddScoped<CodePost>().AddScoped<WorkerEntry>().AddScoped<SecondFactor>().AddScoped<SecondFactorProof>().AddScoped<SecondFactorState>().AddScoped<SignInTicket>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.Configure<AuthorizationOptions>(options =>
         {

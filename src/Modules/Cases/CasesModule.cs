@@ -93,6 +93,7 @@ public sealed class CasesModule : IModule
         .AddScoped<IMenuBadge, TriageBadge>()
         .AddScoped<IPublicRequests, PublicRequests>()
         .AddScoped<Contracts.Interfaces.ICalendarSource, CaseCalendar>()
+        .AddScoped<Contracts.Interfaces.IOutsideSubjects, CaseSubjects>()
         .AddScoped<UnitChoices>()
         .AddScoped<CoHandlerChoices>()
         .AddScoped<EmployerPapers>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Niangjia.Contracts.Notices;
+using Niangjia.Kernel.Delivery;
 using Niangjia.Notices.Domain;
 using Niangjia.Ui;
 
@@ -8,7 +9,24 @@ namespace Niangjia.Notices;
 /// <summary>Notices in the language of the request.</summary>
 internal static class NoticeWords
 {
-    public static string Of(NoticeKind kind) => NoticesText.ResourceManager.GetString($"NoticeKind_{kind}", CultureInfo.CurrentUICulture) ?? kind.ToString();
+    public static string Of(NoticeKind kind) => Text($"NoticeKind_{kind}");
+
+    public static string Of(MessageKind kind) => Text($"MessageKind_{kind}");
+
+    public static string Of(ParcelState state) => Text($"ParcelState_{state}");
+
+    /// <summary>One way, or several.</summary>
+    public static string Of(MessageWays ways) => ways == MessageWays.None
+        ? Text("MessageWays_None")
+        : string.Join(" · ", Enum.GetValues<MessageWays>().Where(way => way != MessageWays.None && ways.HasFlag(way)).Select(way => Text($"MessageWays_{way}")));
+
+    public static Tone ToneOf(ParcelState state) => state switch
+    {
+        ParcelState.Sent => Tone.Good,
+        ParcelState.Waiting => Tone.Info,
+        ParcelState.GivenUp => Tone.Bad,
+        _ => Tone.Neutral,
+    };
 
     public static string TitleOf(StaffNotice notice) => IsChinese ? notice.Title : notice.TitleInEnglish;
 
@@ -32,8 +50,11 @@ internal static class NoticeWords
         NoticeKind.Task => "list",
         NoticeKind.Applicant => "message",
         NoticeKind.DateMoved => "calendar",
+        NoticeKind.Operation => "gear",
         _ => "handshake",
     };
+
+    private static string Text(string key) => NoticesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 
     private static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 }

@@ -4,10 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.Notices;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Clocks;
+using Niangjia.Kernel.Delivery;
 using Niangjia.Kernel.Jobs;
 using Niangjia.Kernel.Journal;
 using Niangjia.Kernel.Modules;
 using Niangjia.Notices.Data;
+using Niangjia.Notices.Delivery;
+using Niangjia.Notices.Domain;
+using Niangjia.Notices.Features.ChooseWays;
+using Niangjia.Notices.Gateways;
 using Niangjia.Notices.Reactions;
 using Niangjia.Ui;
 
@@ -17,7 +22,14 @@ namespace Niangjia.Notices;
 public sealed class NoticesModule : IModule
 {
     /// <inheritdoc/>
-    public IEnumerable<Permission> Permissions => [new(NoticePermissions.Read, [.. Roles.All.Where(role => role != Role.Worker)]) { Title = () => NoticesText.ReadOwn }];
+    public IEnumerable<Permission> Permissions => 
+    [
+        new(NoticePermissions.Read, [.. Roles.All.Where(role => role != Role.Worker)]) { Title = () => NoticesText.ReadOwn },
+        new(NoticePermissions.Deliveries, Role.SystemAdmin) { Title = () => NoticesText.PermissionDeliveries },
+    ];
+
+    /// <inheritdoc/>
+    public IEnumerable<MenuEntry> Menu => [new(() => NoticesText.Deliveries, NoticeUrls.Deliveries, NoticePermissions.Deliveries, "send", MenuGroup.Administration, 70)];
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapNotices();
@@ -27,6 +39,14 @@ public sealed class NoticesModule : IModule
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddGateways(configuration)
+        .AddScoped<ChosenWays>()
+        .AddScoped<QuietHours>()
+        .AddScoped<MyChoices>()
+        .AddScoped<Outbox>()
+        .AddScoped<IMessages>(provider => provider.GetRequiredService<Outbox>())
+        .AddDelivery<OutgoingMessage, MessageCourier>()
+        .AddScoped<IMenuBadge, DeliveryBadge>()
         .AddScoped<NoticeBoard>()
         .AddScoped<INotices>(provider => provider.GetRequiredService<NoticeBoard>())
         .AddScoped<NoticeBell>()

@@ -16,8 +16,8 @@ public sealed class FailureTests
         var town = await app.BuildTownAsync();
         var admin = await app.SignInAsAsync(Role.SystemAdmin, town.District.Path, "系统管理员甲");
         (await admin.OpenAsync(AdministrationUrls.Reactions)).ShouldShow("没有失败的后续处理", "自动重试十次");
-        app.Phones.AreDown = true;
         await app.FileRequestAsync(town, "老板拖欠工资一个半月了，问了几次都说没钱。", 8_000);
+        var mend = await app.BreakMobilesAsync();
         for (var hour = 0; hour < 12; hour++)
         {
             await app.RunJournalAsync();
@@ -26,16 +26,18 @@ public sealed class FailureTests
 
         admin = await app.SignInAsAsync(Role.SystemAdmin, town.District.Path, "系统管理员乙");
         var page = await admin.OpenAsync(AdministrationUrls.Reactions);
-        page.ShouldShow("Cases.WhenApplicantShouldKnow", "Cases.RequestRegistered", "春晖第一网格", "短信网关没有应答", "已停止重试", "10").ShouldNotShow("13900001111");
+        page.ShouldShow("Cases.WhenApplicantShouldKnow", "Cases.RequestRegistered", "春晖第一网格", "cannot be opened", "已停止重试", "10").ShouldNotShow("13900001111");
         page.Texts("a[href='/admin/reactions'] .count").ShouldHaveSingleItem().ShouldStartWith("1");
 
-        // The gateway is still down: it comes back.
+        // The key file is still the wrong one: it comes back.
         var soon = await page.SubmitAsync("try-again", new { }, "立即重试");
         soon.ShouldBeAt(AdministrationUrls.Reactions).ShouldShow("正在重试");
         await app.RunJournalAsync();
         (await admin.OpenAsync(AdministrationUrls.Reactions)).ShouldShow("11", "已停止重试");
 
-        app.Phones.AreDown = false;
+        await mend();
+        app.AtTime("2026-03-09 09:00");
+        admin = await app.SignInAsAsync(Role.SystemAdmin, town.District.Path, "系统管理员乙");
         var last = await admin.OpenAsync(AdministrationUrls.Reactions);
         await last.SubmitAsync("try-again", new { }, "立即重试");
         await app.RunJournalAsync();
@@ -54,8 +56,8 @@ public sealed class FailureTests
     {
         await using var app = await TestApp.StartAsync(db);
         var town = await app.BuildTownAsync();
-        app.Phones.AreDown = true;
         await app.FileRequestAsync(town, "老板拖欠工资一个半月了，问了几次都说没钱。", 8_000);
+        await app.BreakMobilesAsync();
         for (var hour = 0; hour < 12; hour++)
         {
             await app.RunJournalAsync();

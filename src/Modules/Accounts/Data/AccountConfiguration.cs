@@ -20,6 +20,10 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.HasIndex(account => account.PersonId);
         builder.HasIndex(account => account.UnitPath);
         builder.HasOne(account => account.Credential).WithOne().HasForeignKey<Credential>(credential => credential.AccountId);
+        builder.HasOne(account => account.Email).WithOne().HasForeignKey<EmailAddress>(email => email.AccountId);
+        builder.HasOne(account => account.WeChat).WithOne().HasForeignKey<WeChatBinding>(binding => binding.AccountId);
+        builder.HasMany(account => account.Providers).WithOne().HasForeignKey(binding => binding.AccountId);
+        builder.Navigation(account => account.Providers).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasMany(account => account.Grants).WithOne().HasForeignKey(grant => grant.AccountId);
         builder.HasMany(account => account.Absences).WithOne().HasForeignKey(absence => absence.AccountId);
         builder.Navigation(account => account.Grants).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -43,6 +47,42 @@ internal sealed class CredentialConfiguration : IEntityTypeConfiguration<Credent
     private static void Lines(PropertyBuilder<IReadOnlyList<string>> property, int length) => property.HasMaxLength(length).HasConversion(
         new ValueConverter<IReadOnlyList<string>, string>(lines => string.Join('\n', lines), text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
         new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), lines => lines.Count, lines => lines));
+}
+
+internal sealed class EmailAddressConfiguration : IEntityTypeConfiguration<EmailAddress>
+{
+    public void Configure(EntityTypeBuilder<EmailAddress> builder)
+    {
+        builder.ToTable("accounts_emails");
+        builder.HasKey(email => email.AccountId);
+        builder.Property(email => email.Address).HasMaxLength(600);
+        builder.Property(email => email.Pending).HasMaxLength(600);
+    }
+}
+
+internal sealed class WeChatBindingConfiguration : IEntityTypeConfiguration<WeChatBinding>
+{
+    public void Configure(EntityTypeBuilder<WeChatBinding> builder)
+    {
+        builder.ToTable("accounts_wechat");
+        builder.HasKey(binding => binding.AccountId);
+        builder.Property(binding => binding.OpenIdIndex).HasMaxLength(32);
+        builder.Property(binding => binding.OpenId).HasMaxLength(300);
+        builder.HasIndex(binding => binding.OpenIdIndex).IsUnique();
+    }
+}
+
+internal sealed class ProviderBindingConfiguration : IEntityTypeConfiguration<ProviderBinding>
+{
+    public void Configure(EntityTypeBuilder<ProviderBinding> builder)
+    {
+        builder.ToTable("accounts_provider");
+        builder.Property(binding => binding.Provider).HasMaxLength(40);
+        builder.Property(binding => binding.SubjectIndex).HasMaxLength(32);
+        builder.Property(binding => binding.Subject).HasMaxLength(600);
+        builder.HasIndex(binding => new { binding.Provider, binding.SubjectIndex }).IsUnique();
+        builder.HasIndex(binding => new { binding.AccountId, binding.Provider }).IsUnique();
+    }
 }
 
 internal sealed class RoleGrantConfiguration : IEntityTypeConfiguration<RoleGrant>

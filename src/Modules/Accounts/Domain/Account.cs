@@ -11,7 +11,7 @@ namespace Niangjia.Accounts;
 /// One who can sign in: staff with user name and password, or a worker known by a phone. Grants and absences are parts of the
 /// account, so that two administrators who change one account at the same time cannot together break a rule (R-SEC-06).
 /// </summary>
-internal sealed class Account : Entity, IScoped
+internal sealed partial class Account : Entity, IScoped
 {
     public const int NameLength = 50;
     public const int UserNameLength = 40;

@@ -5,6 +5,8 @@ internal enum SignInMethod
 {
     Password,
     PhoneCode,
+    WeChat,
+    Provider,
 }
 
 /// <summary>Why a session ended.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Accounts.Providers;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
@@ -9,7 +10,7 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Accounts;
 
 /// <summary>Starts the session of somebody who has proved who he is, and ends sessions.</summary>
-internal sealed class SessionStarter(AppDbContext db, IHttpContextAccessor accessor, AccessLog log, TimeProvider clock)
+internal sealed class SessionStarter(AppDbContext db, IHttpContextAccessor accessor, AccessLog log, ProviderBindings providers, TimeProvider clock)
 {
     /// <summary>Saves the context, with what else is waiting in it, and writes the cookie. Always a new session: a planted one is of no use.</summary>
     /// <exception cref="RefusedException">The account is locked.</exception>
@@ -20,6 +21,7 @@ internal sealed class SessionStarter(AppDbContext db, IHttpContextAccessor acces
             await log.RecordAsync(AccessKind.SignIn, false, account, "LockedAccount", cancellationToken);
             throw new RefusedException(AccountsText.AccountIsLocked, "R-SEC-05");
         }
+        if (method == SignInMethod.Password) await providers.TakeKeptAsync(account, cancellationToken);
         var (now, http) = (clock.GetUtcNow(), accessor.HttpContext!);
         var session = new Session(Guid.CreateVersion7(now), account.Id, method, secondFactor, Visitor.Ip(http), Visitor.Agent(http), now);
         db.Add(session);

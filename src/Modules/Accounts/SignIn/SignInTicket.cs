@@ -11,7 +11,9 @@ namespace Niangjia.Accounts;
 /// </summary>
 internal sealed class SignInTicket(IDataProtectionProvider protection, IHttpContextAccessor accessor, TimeProvider clock)
 {
-    private const string Cookie = "niangjia_step";
+    private const string Step = "niangjia_step";
+    private const string WeChat = "niangjia_wechat";
+    private const string Provider = "niangjia_provider";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private readonly IDataProtector _protector = protection.CreateProtector("Niangjia.Accounts.SignIn");
 
@@ -20,13 +22,13 @@ internal sealed class SignInTicket(IDataProtectionProvider protection, IHttpCont
     {
         var until = (clock.GetUtcNow() + Lifetime).UtcTicks.ToString(CultureInfo.InvariantCulture);
         var http = accessor.HttpContext!;
-        http.Response.Cookies.Append(Cookie, _protector.CreateProtector(purpose).Protect($"{until} {text}"), Options(http, Lifetime));
+        http.Response.Cookies.Append(CookieOf(purpose), _protector.CreateProtector(purpose).Protect($"{until} {text}"), Options(http, Lifetime));
     }
 
     /// <summary>The text kept under this purpose, or null when there is none or it is too old.</summary>
     public string? Find(string purpose)
     {
-        if (accessor.HttpContext!.Request.Cookies[Cookie] is not { Length: > 0 and < 4000 } kept) return null;
+        if (accessor.HttpContext!.Request.Cookies[CookieOf(purpose)] is not { Length: > 0 and < 4000 } kept) return null;
         try
         {
             var text = _protector.CreateProtector(purpose).Unprotect(kept);
@@ -39,7 +41,19 @@ internal sealed class SignInTicket(IDataProtectionProvider protection, IHttpCont
         }
     }
 
-    public void Forget() => accessor.HttpContext!.Response.Cookies.Delete(Cookie, Options(accessor.HttpContext, null));
+    public void Forget()
+    {
+        foreach (var cookie in new[] { Step, WeChat, Provider }.Where(accessor.HttpContext!.Request.Cookies.ContainsKey))
+            accessor.HttpContext!.Response.Cookies.Delete(cookie, Options(accessor.HttpContext, null));
+    }
+
+    // Who came by WeChat goes on to the phone, who came by a provider to the password: each is kept beside the other.
+    private static string CookieOf(string purpose) => purpose switch
+    {
+        Tickets.AtWeChat or Tickets.CameByWeChat => WeChat,
+        Tickets.CameByProvider => Provider,
+        _ => Step,
+    };
 
     private static CookieOptions Options(HttpContext http, TimeSpan? age) =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = age, Path = "/sign-in", IsEssential = true };
@@ -50,4 +64,7 @@ internal static class Tickets
 {
     public const string SecondFactor = "second-factor";
     public const string Phone = "phone";
+    public const string AtWeChat = "at-wechat";
+    public const string CameByWeChat = "came-by-wechat";
+    public const string CameByProvider = "came-by-provider";
 }

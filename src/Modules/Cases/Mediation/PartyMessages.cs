@@ -1,29 +1,17 @@
 using Niangjia.Cases.Domain.Disputes;
-using Niangjia.Contracts.Accounts;
+using Niangjia.Contracts.Notices;
 using Niangjia.Contracts.People;
 using Niangjia.Kernel.Sealing;
 
 namespace Niangjia.Cases.Mediation;
 
-/// <summary>Carries a short text to the phones of the sides of a dispute. Nobody on the staff sees the numbers.</summary>
-internal sealed class PartyMessages(IPeopleDirectory people, ISealer sealer, IMessageChannel channel)
+/// <summary>Writes a short text to the phones of the sides of a dispute. Nobody on the staff sees the numbers. The caller saves.</summary>
+internal sealed class PartyMessages(IPeopleDirectory people, ISealer sealer, IMessages messages)
 {
-    /// <summary>Tells every party that can be reached.</summary>
-    public async Task TellAsync(DisputeCase dispute, string text, CancellationToken cancellationToken)
-    {
-        foreach (var party in dispute.Parties) await TellAsync(party, text, cancellationToken);
-    }
-
-    /// <summary>Tells one party; false when no phone is known.</summary>
-    public async Task<bool> TellAsync(DisputeParty party, string text, CancellationToken cancellationToken)
-    {
-        if (await MobileOfAsync(party, cancellationToken) is not { } mobile) return false;
-        await channel.SendAsync(mobile, text, cancellationToken);
-        return true;
-    }
-
-    /// <summary>Whether a party can be told anything.</summary>
-    public async Task<bool> ReachesAsync(DisputeParty party, CancellationToken cancellationToken) => await MobileOfAsync(party, cancellationToken) is not null;
+    /// <summary>Tells one party; false when no phone is known, or the party wants no such messages.</summary>
+    public async Task<bool> TellAsync(DisputeCase dispute, DisputeParty party, MessageKind kind, string text, CancellationToken cancellationToken, TimeSpan? goodFor = null) =>
+        await MobileOfAsync(party, cancellationToken) is { } mobile
+        && await messages.PostAsync(new(kind, MessageWays.ShortMessage, mobile, text, dispute.Id, GoodFor: goodFor), cancellationToken);
 
     // The phone a party gave for the mediation itself, else that of the person record.
     private async Task<string?> MobileOfAsync(DisputeParty party, CancellationToken cancellationToken) =>

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Intake;
 using Niangjia.Cases.Domain.Requests;
-using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Notices;
 using Niangjia.Contracts.People;
 using Niangjia.Kernel.Data;
 
@@ -13,9 +13,9 @@ namespace Niangjia.Cases.Notifying;
 /// Short messages to the applicant's phone: only where a mobile is known and the applicant agreed to the handling, never for an anonymous tip. To
 /// somebody who asked for confidence it says that there is news and how to read it, and no more: the employer may be looking at the phone (R-PRI-13).
 /// </summary>
-internal sealed class ApplicantMessages(AppDbContext db, IPeopleDirectory people, IMessageChannel channel)
+internal sealed class ApplicantMessages(AppDbContext db, IPeopleDirectory people, IMessages messages)
 {
-    /// <summary>Sends one message, in the transaction of a reaction, which sees to it that it is sent once and tried again when the gateway fails.</summary>
+    /// <summary>Writes one message, in the transaction of a reaction, and tells in the history of the request that the applicant was told.</summary>
     /// <param name="requestId">The request.</param>
     /// <param name="what">Which message; its text is <c>Message_{what}</c>, and <c>Quiet_{what}</c> in confidence.</param>
     /// <param name="values">What the text leaves open, after {0}, the number. In confidence the same values; the text then takes only days from them.</param>
@@ -25,10 +25,9 @@ internal sealed class ApplicantMessages(AppDbContext db, IPeopleDirectory people
         var request = await db.Set<WorkerRequest>().FoundAsync(requestId, cancellationToken);
         if (request.Secrecy == Secrecy.Anonymous || request.PersonId is not { } person || !await AgreedAsync(request, cancellationToken)) return false;
         if (await people.MobileForMessageAsync(person, cancellationToken) is not { } mobile) return false;
+        if (!await messages.PostAsync(new(MessageKind.Progress, MessageWays.ShortMessage, mobile, TextOf(request, what, values), request.Id), cancellationToken)) return false;
         request.TellApplicant(what);
-        // Before anything leaves the house: what can be refused by the database is refused now.
         await db.SaveChangesAsync(cancellationToken);
-        await channel.SendAsync(mobile, TextOf(request, what, values), cancellationToken);
         return true;
     }
 

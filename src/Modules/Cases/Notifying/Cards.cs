@@ -9,7 +9,7 @@ namespace Niangjia.Cases.Notifying;
 
 /// <summary>As much of a request as a notice needs: one row, no claims, notes or handlings.</summary>
 internal sealed record RequestCard(
-    Guid Id, string Number, string Title, Secrecy Secrecy, RequestState State, string HandlerPath, Guid? HandlerId, Guid? PersonId, Guid? ParentId)
+    Guid Id, string Number, string Title, Secrecy Secrecy, RequestState State, string HandlerPath, Guid? HandlerId, Guid? PersonId, Guid? ParentId, Urgency Urgency)
 {
     public string Url => CaseUrls.Request(Id);
 
@@ -29,7 +29,7 @@ internal static class CardQueries
     public static Task<RequestCard> RequestCardAsync(this AppDbContext db, Guid id, CancellationToken cancellationToken) =>
         db.Set<WorkerRequest>().Where(request => request.Id == id)
             .Select(request => new RequestCard(
-                request.Id, request.Number, request.Title, request.Secrecy, request.State, request.HandlerPath, request.HandlerId, request.PersonId, request.ParentId))
+                request.Id, request.Number, request.Title, request.Secrecy, request.State, request.HandlerPath, request.HandlerId, request.PersonId, request.ParentId, request.Urgency))
             .SingleAsync(cancellationToken);
 
     public static Task<DisputeCard> DisputeCardAsync(this AppDbContext db, Guid id, CancellationToken cancellationToken) =>

@@ -32,7 +32,7 @@ internal sealed class CaseNotices(INotices notices, IUnitDirectory units)
     {
         var unit = await UnitNameAsync(unitPath, cancellationToken);
         var detail = InBoth(() => $"{unit} · {(request.Secrecy == Secrecy.Named ? request.Title : NotifyText.InConfidence)}");
-        await TellAsync(entry, said, detail, request.Url, taskId ?? request.Id, to, cancellationToken);
+        await TellAsync(entry, said, detail, request.Url, taskId ?? request.Id, to, cancellationToken, request.Urgency == Urgency.Critical);
     }
 
     /// <summary>About a work order, for the department.</summary>
@@ -65,9 +65,9 @@ internal sealed class CaseNotices(INotices notices, IUnitDirectory units)
     /// <summary>Name of a unit, for a sentence.</summary>
     public async Task<string> UnitNameAsync(string path, CancellationToken cancellationToken) => (await units.TreeAsync(cancellationToken)).ByPath(path)?.Name ?? path;
 
-    private Task TellAsync(JournalEntry entry, Said said, NoticeText detail, string url, Guid subjectId, IEnumerable<Guid> to, CancellationToken cancellationToken) =>
+    private Task TellAsync(JournalEntry entry, Said said, NoticeText detail, string url, Guid subjectId, IEnumerable<Guid> to, CancellationToken cancellationToken, bool isUrgent = false) =>
         notices.TellAsync(
-            new(string.Create(CultureInfo.InvariantCulture, $"{entry.Kind}:{entry.Number}"), said.Kind, said.Tone, InBoth(said.Title), detail, said.Url ?? url, subjectId, said.ClockId),
+            new(string.Create(CultureInfo.InvariantCulture, $"{entry.Kind}:{entry.Number}"), said.Kind, said.Tone, InBoth(said.Title), detail, said.Url ?? url, subjectId, said.ClockId, isUrgent),
             to.Where(account => account != entry.ActorId), cancellationToken);
 
     private static NoticeText InBoth(Func<string> sentence) => new(In(Chinese, sentence), In(English, sentence));

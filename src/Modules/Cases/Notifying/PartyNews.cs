@@ -2,6 +2,7 @@ using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Notices;
 using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Notifying;
@@ -12,7 +13,7 @@ namespace Niangjia.Cases.Notifying;
 /// </summary>
 internal sealed class PartyNews(AppDbContext db, PartyMessages messages)
 {
-    /// <summary>Tells the sides, in the transaction of a reaction, which sees to it that it is sent once and tried again when the gateway fails.</summary>
+    /// <summary>Tells the sides, in the transaction of a reaction.</summary>
     /// <param name="dispute">The dispute.</param>
     /// <param name="text">What they read.</param>
     /// <param name="what">What the history of the request says the applicant was told.</param>
@@ -24,24 +25,15 @@ internal sealed class PartyNews(AppDbContext db, PartyMessages messages)
     {
         var request = await db.Set<WorkerRequest>().FoundAsync(dispute.RequestId, cancellationToken);
         var parties = dispute.Parties.Where(party => only is null || party.Side == only).ToList();
-        if (await ReachesApplicantAsync(parties, request, cancellationToken))
-        {
-            request.TellApplicant(what);
-            // Before anything leaves the house: what can be refused by the database is refused now.
-            await db.SaveChangesAsync(cancellationToken);
-        }
+        var told = false;
         foreach (var party in parties)
         {
             var quiet = request.Secrecy != Secrecy.Named && IsApplicant(party, request);
-            await messages.TellAsync(party, quiet ? ApplicantMessages.TextOf(request, what, quietly) : text, cancellationToken);
+            var goes = await messages.TellAsync(dispute, party, MessageKind.Mediation, quiet ? ApplicantMessages.TextOf(request, what, quietly) : text, cancellationToken);
+            told |= goes && IsApplicant(party, request);
         }
-    }
-
-    private async Task<bool> ReachesApplicantAsync(IEnumerable<DisputeParty> parties, WorkerRequest request, CancellationToken cancellationToken)
-    {
-        foreach (var party in parties.Where(party => IsApplicant(party, request)))
-            if (await messages.ReachesAsync(party, cancellationToken)) return true;
-        return false;
+        if (told) request.TellApplicant(what);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static bool IsApplicant(DisputeParty party, WorkerRequest request) => party.PersonId is { } person && person == request.PersonId;

@@ -1,3 +1,4 @@
+using Niangjia.Accounts.WeChat;
 using Niangjia.Kernel;
 
 namespace Niangjia.Accounts.Features.SignInByPhone;
@@ -5,13 +6,15 @@ namespace Niangjia.Accounts.Features.SignInByPhone;
 /// <summary>The code that came to the phone.</summary>
 internal sealed record SignInByPhoneCommand(string Code);
 
-internal sealed class SignInByPhoneHandler(PhoneCodes codes, WorkerEntry entry, SessionStarter sessions, SignInTicket ticket)
+internal sealed class SignInByPhoneHandler(PhoneCodes codes, WorkerEntry entry, SessionStarter sessions, SignInTicket ticket, WeChatBindings bindings)
 {
     public async Task HandleAsync(SignInByPhoneCommand command, CancellationToken cancellationToken)
     {
         var mobile = ticket.Find(Tickets.Phone) ?? throw new RefusedException(AccountsText.SignInTookTooLong);
-        await codes.UseAsync(mobile, command.Code, cancellationToken);
+        await codes.UseAsync(CodeAddress.Of(mobile), command.Code, cancellationToken);
         var account = await entry.FindOrAddAsync(mobile, cancellationToken);
+        // Whoever came by WeChat and has now shown the phone need not show it again.
+        if (ticket.Find(Tickets.CameByWeChat) is { } openId && account.LockedAt is null) await bindings.BindAsync(account, openId, cancellationToken);
         await sessions.StartAsync(account, SignInMethod.PhoneCode, false, cancellationToken);
         ticket.Forget();
     }

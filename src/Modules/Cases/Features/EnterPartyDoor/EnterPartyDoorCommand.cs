@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Mediation;
+using Niangjia.Contracts.Notices;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Data;
 
@@ -16,9 +17,9 @@ internal sealed class SendPartyCodeHandler(PartyDoors doors, PartyMessages messa
         var visit = await doors.EnterAsync(command.Token, cancellationToken);
         var (code, index) = doors.NewCode(visit.Door);
         visit.Door.SendCode(index, time.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
-        if (!await messages.TellAsync(visit.Party, string.Format(MediationText.CodeMessage, code, visit.Dispute.Number), cancellationToken))
+        if (!await messages.TellAsync(visit.Dispute, visit.Party, MessageKind.Code, string.Format(MediationText.CodeMessage, code, visit.Dispute.Number), cancellationToken, PartyDoor.CodeLife))
             throw new RefusedException(MediationText.NoPhone, null, "Code");
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain.Disputes;
 using Niangjia.Cases.Mediation;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Notices;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Sealing;
@@ -30,15 +31,14 @@ internal sealed class InvitePartyHandler(DisputeDesk desk, InvitationPost post, 
         var now = time.GetUtcNow();
         if (door is null) db.Add(door = PartyDoor.Open(dispute, number, now));
         door.Invite(dispute.Party(number).Side == PartySide.Applicant ? door.ExpiresAt : now + LinkLife);
-        await desk.SaveAsync(dispute, cancellationToken);
-        // After the save: a message about a link that was not stored would lead nowhere.
         if (!await post.SendAsync(dispute, door, command.Origin, cancellationToken)) throw new RefusedException(MediationText.NoPhone, null, "Phone");
+        await desk.SaveAsync(dispute, cancellationToken);
     }
 }
 
-/// <summary>Writes the message with the link.</summary>
+/// <summary>Writes the message with the link; the caller saves.</summary>
 internal sealed class InvitationPost(PartyDoors doors, PartyMessages messages)
 {
     public Task<bool> SendAsync(DisputeCase dispute, PartyDoor door, string origin, CancellationToken cancellationToken) => messages.TellAsync(
-        dispute.Party(door.PartyNumber), string.Format(MediationText.InviteMessage, dispute.Number, origin.TrimEnd('/') + CaseUrls.PartyDoor(doors.TokenOf(door))), cancellationToken);
+        dispute, dispute.Party(door.PartyNumber), MessageKind.Invitation, string.Format(MediationText.InviteMessage, dispute.Number, origin.TrimEnd('/') + CaseUrls.PartyDoor(doors.TokenOf(door))), cancellationToken);
 }

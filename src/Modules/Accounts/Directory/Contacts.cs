@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Contracts.Accounts;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Accounts;
+
+internal sealed class Contacts(AppDbContext db, ISealer sealer) : IContacts
+{
+    public async Task<IReadOnlyDictionary<Guid, Contact>> OfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<Account>().AsNoTracking().Where(account => accountIds.Contains(account.Id) && account.LockedAt == null)
+            .Select(account => new { account.Id, account.Mobile, account.WorkPhone, Email = account.Email!.Address, account.WeChat!.OpenId }).ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.Id, row => new Contact(
+            row.Id, sealer.OpenIfAny(SealedField.Phone, row.Mobile) ?? (Mobile.TryParse(row.WorkPhone, out var work) ? work.E164 : null),
+            sealer.OpenIfAny(EmailAddress.Field, row.Email), sealer.OpenIfAny(WeChatBinding.Field, row.OpenId)));
+    }
+
+    public async Task<Guid?> HolderOfAsync(string mobile, CancellationToken cancellationToken)
+    {
+        var index = sealer.BlindIndex(SealedField.Phone, mobile);
+        return await db.Set<Account>().Where(account => account.MobileIndex == index && account.LockedAt == null).Select(account => (Guid?)account.Id).SingleOrDefaultAsync(cancellationToken);
+    }
+}
