@@ -59,6 +59,8 @@ public sealed class World
         world.Add("people", await app.AddPersonAsync(own.Path, "李平"), await app.AddPersonAsync(other.Path, Foreign));
         world.Add("people/merge", await app.AddPersonAsync(own.Path, "李平平"), await app.AddPersonAsync(other.Path, Foreign));
         world.Add("enterprises", await app.AddEnterpriseAsync(own.Path, "春晖制鞋厂"), await app.AddEnterpriseAsync(other.Path, Foreign));
+        world.Add("sign-in/oidc", "city");
+        world.Add("account/providers", "city");
         world.Add("visits", await app.AddVisitAsync(own.Path, "春晖制鞋厂"), await app.AddVisitAsync(other.Path, Foreign));
         var (request, otherRequest) = (await world.AddRequestAsync(own, "老板三个月没发工资"), await world.AddRequestAsync(other, Foreign));
         world.Add("requests", request, otherRequest);

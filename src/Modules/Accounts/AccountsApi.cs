@@ -18,6 +18,8 @@ using Niangjia.Accounts.Features.RevokeToken;
 using Niangjia.Accounts.Features.SendEmailCode;
 using Niangjia.Accounts.Features.ShowAccount;
 using Niangjia.Accounts.Features.ShowMyAccount;
+using Niangjia.Accounts.Features.ShowProviders;
+using Niangjia.Accounts.Features.UnbindProvider;
 using Niangjia.Accounts.Features.UnbindWeChat;
 using Niangjia.Accounts.Features.UnlockAccount;
 using Niangjia.Contracts.Accounts;
@@ -35,6 +37,8 @@ internal static class AccountsApi
         api.Command<SendEmailCodeCommand, SendEmailCodeHandler>("account/email-codes", null, "Send a code to an address that is to be mine");
         api.Command<ConfirmEmailCommand, ConfirmEmailHandler>("account/email", null, "Confirm my e-mail address with the code", method: "PUT");
         api.Command<RemoveEmailCommand, RemoveEmailHandler>("account/email", null, "Take my e-mail address off", method: "DELETE");
+        api.Query<ShowProvidersHandler>("account/providers", null, "Other providers by which I may sign in");
+        api.Command<UnbindProviderCommand, UnbindProviderHandler>("account/providers/{provider}", null, "Unbind one of them", method: "DELETE");
         api.Command<UnbindWeChatCommand, UnbindWeChatHandler>("account/wechat", null, "Unbind my WeChat", method: "DELETE");
         api.Query<FindAccountsHandler>("accounts", AccountsPermissions.See, "Accounts of my units");
         api.Query<ShowAccountHandler>("accounts/{accountId:guid}", AccountsPermissions.See, "One account with its roles");

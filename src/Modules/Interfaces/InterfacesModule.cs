@@ -61,10 +61,10 @@ public sealed class InterfacesModule : IModule
         api.Command<EndFeedCommand, EndFeedHandler>("calendar-feeds", null, "End the secret address of my calendar", method: "DELETE");
         api.Query<FindWebhooksHandler>("webhooks", InterfacePermissions.Webhooks, "Programs that are told of what happens in my units");
         api.Query<ShowWebhookHandler>("webhooks/{subscriptionId:guid}", InterfacePermissions.Webhooks, "One subscription with what was sent by it");
-        api.Command<CreateWebhookCommand, CreateWebhookHandler>("webhooks", InterfacePermissions.Webhooks, "Tell another program of events; the secret is in the answer", (NewWebhook made) => made, secret: true);
+        api.Command<CreateWebhookCommand, CreateWebhookHandler>("webhooks", InterfacePermissions.Webhooks, "Tell another program of events; the secret is in the answer", (NewWebhook made) => made, secret: nameof(NewWebhook.Secret));
         api.Command<ChangeWebhookCommand, ChangeWebhookHandler>("webhooks/{subscriptionId:guid}", InterfacePermissions.Webhooks, "Change a subscription", method: "PUT");
         api.Command<SwitchWebhookCommand, SwitchWebhookHandler>("webhooks/{subscriptionId:guid}/switch", InterfacePermissions.Webhooks, "Switch a subscription on or off", method: "PUT");
-        api.Command<RotateWebhookSecretCommand, RotateWebhookSecretHandler>("webhooks/{subscriptionId:guid}/secrets", InterfacePermissions.Webhooks, "Make a new secret; the one before signs beside it for a day", (NewSecret made) => made, secret: true);
+        api.Command<RotateWebhookSecretCommand, RotateWebhookSecretHandler>("webhooks/{subscriptionId:guid}/secrets", InterfacePermissions.Webhooks, "Make a new secret; the one before signs beside it for a day", (NewSecret made) => made, secret: nameof(NewSecret.Secret));
         api.Command<TestWebhookCommand, TestWebhookHandler>("webhooks/{subscriptionId:guid}/tests", InterfacePermissions.Webhooks, "Send an event that tells of nothing");
         api.Command<SendWebhookAgainCommand, SendWebhookAgainHandler>("webhooks/{subscriptionId:guid}/deliveries/{deliveryId:guid}/retries", InterfacePermissions.Webhooks, "Send an event once more");
     }
