@@ -31,7 +31,7 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
     /// <inheritdoc/>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        for (var done = 0; ; )
+        for (var done = 0; ;)
         {
             var (lease, until) = (Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow() + Lease);
             var lanes = await ClaimAsync(lease, until, cancellationToken);

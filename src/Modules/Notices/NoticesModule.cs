@@ -22,7 +22,7 @@ namespace Niangjia.Notices;
 public sealed class NoticesModule : IModule
 {
     /// <inheritdoc/>
-    public IEnumerable<Permission> Permissions => 
+    public IEnumerable<Permission> Permissions =>
     [
         new(NoticePermissions.Read, [.. Roles.All.Where(role => role != Role.Worker)]) { Title = () => NoticesText.ReadOwn },
         new(NoticePermissions.Deliveries, Role.SystemAdmin) { Title = () => NoticesText.PermissionDeliveries },

@@ -172,11 +172,14 @@ public sealed class OutboxTests
         await app.GiveEmailAsync(account, "officer@union.example");
         await app.TellAsync(Samples.About("a", NoticeKind.RedCard), account);
         await app.TellAsync(Samples.About("b", NoticeKind.RedCard), account);
+        await app.TellAsync(Samples.About("c", NoticeKind.RedCard) with { IsUrgent = true }, account);
+        app.Mailboxes.To("officer@union.example").ShouldHaveSingleItem().ShouldContain("提醒c"); // Somebody is in danger: at once.
         var desk = await app.SignInAsync(account);
         await (await desk.OpenAsync(NoticeUrls.List)).Form("notices").SubmitAsync("提醒a");
         app.AtTime("2026-03-03 08:00");
         await app.DeliverAsync();
-        app.Mailboxes.To("officer@union.example").ShouldHaveSingleItem().ShouldContain("提醒b");
+        app.Mailboxes.To("officer@union.example").Count.ShouldBe(2);
+        app.Mailboxes.To("officer@union.example")[^1].ShouldContain("提醒b");
     }
 }
 
