@@ -24,6 +24,7 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
     public const string VisitBack = "sla.visitBack";
     public const string SameDay = "sla.sameDay.family";
     public const string Explain = "sla.explain";
+    public const string Hotline = "sla.hotline.";
 
     /// <summary>Subject kind of request clocks.</summary>
     public static readonly string Subject = JournalNames.Of(typeof(WorkerRequest));
@@ -35,7 +36,16 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
     public async Task StartLevelAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await StartAsync(request, Level + Name(request.Level!.Value), since, cancellationToken);
+        // The period of its class goes with the request; whoever has it must keep it (R-HOT-02).
+        foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
+            if (clock.IsOpen && clock.Code.StartsWith(Hotline, StringComparison.Ordinal)) clock.HandOver(request.HandlerPath, request.Level.ToString(), request.HandlerId);
         await SyncAsync(request, cancellationToken);
+    }
+
+    /// <summary>The period of its class (R-HOT-02), beside the others; for what came in by the hotline.</summary>
+    public async Task StartClassAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (request.HotlineClass is { } level) await StartAsync(request, Hotline + level.ToString().ToLowerInvariant(), since, cancellationToken);
     }
 
     /// <summary>A lower unit must accept what was sent down (R-ESC-04).</summary>

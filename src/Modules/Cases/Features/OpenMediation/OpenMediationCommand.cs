@@ -24,7 +24,7 @@ internal sealed class OpenMediationHandler(DisputeDesk desk, RequestDesk request
     {
         var request = await requests.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
         // Mediation tells the employer who complains; somebody who asked for secrecy must agree to that first.
-        if (request.Secrecy == Secrecy.Confidential && !command.ApplicantMayBeNamed)
+        if (request.IsGuarded && !command.ApplicantMayBeNamed)
             throw new RefusedException(MediationText.ConfidentialNeedsWord, "R-PRI-13", "ApplicantMayBeNamed");
         var (rank, list, now) = await parties.ForAsync(request, command.Respondent, cancellationToken);
         var opening = new DisputeOpening(

@@ -1,0 +1,15 @@
+using Niangjia.Cases.Hotline;
+
+namespace Niangjia.Cases.Features.KeepCall;
+
+/// <summary>Keeps what the agent has typed so far; a crash of either side loses nothing.</summary>
+internal sealed record KeepCallCommand(Guid CallId, CallNotes Notes);
+
+internal sealed class KeepCallHandler(HotlineDesk desk)
+{
+    public async Task HandleAsync(KeepCallCommand command, CancellationToken cancellationToken)
+    {
+        await desk.OwnAsync(command.CallId, cancellationToken);
+        await desk.KeepAsync(command.CallId, command.Notes, cancellationToken);
+    }
+}
