@@ -15,6 +15,7 @@ internal sealed class HotlineCallConfiguration : IEntityTypeConfiguration<Hotlin
         builder.Property(call => call.Number).HasMaxLength(40);
         builder.Property(call => call.UnitPath).HasMaxLength(UnitPath.MaxLength);
         builder.Property(call => call.CallerIndex).HasMaxLength(64).NotInJournal();
+        builder.Property(call => call.Draft).HasMaxLength(-1); // Holds a whole form, sealed: longer than any single value.
         builder.Property(call => call.Words).HasMaxLength(5000).NotInJournal();
         builder.Property(call => call.Answer).HasMaxLength(2000).NotInJournal();
         builder.Property(call => call.Checks).AsJson().NotInJournal(); // The sheet stays with the call; what came of it is told.

@@ -77,14 +77,18 @@ internal sealed class HotlineDesk(AppDbContext db, CurrentUser user, ISealer sea
     public string? NumberOf(HotlineCall call) => sealer.OpenIfAny(SealedField.Phone, call.Caller) is { } value ? Phone.TryParse(value, out var phone) ? phone.Value : value : null;
 
     /// <summary>What the agent has typed so far.</summary>
-    public CallNotes NotesOf(HotlineCall call) => sealer.OpenIfAny(SealedField.Note, call.Draft) is { } typed ? JsonSerializer.Deserialize<CallNotes>(typed)! : new();
+    public CallNotes NotesOf(HotlineCall call) => sealer.OpenIfAny(SealedField.Note, call.Draft) is { } typed ? JsonSerializer.Deserialize<CallNotes>(typed, JournalJson.Options)! : new();
 
     /// <summary>Keeps it, whatever becomes of the form: no step of the call, so it makes no row in its history.</summary>
-    public Task KeepAsync(Guid callId, CallNotes notes, CancellationToken cancellationToken)
+    public async Task KeepAsync(HotlineCall call, CallNotes notes, CancellationToken cancellationToken)
     {
-        var sealedNotes = sealer.Seal(SealedField.Note, JsonSerializer.Serialize(notes));
-        return db.Set<HotlineCall>().Where(call => call.Id == callId && call.Stage == HotlineStage.Talking)
-            .ExecuteUpdateAsync(set => set.SetProperty(call => call.Draft, sealedNotes), cancellationToken);
+        var kept = sealer.Seal(SealedField.Note, JsonSerializer.Serialize(notes, JournalJson.Options));
+        var id = call.Id;
+        if (await db.Set<HotlineCall>().Where(found => found.Id == id && found.Stage == HotlineStage.Talking)
+            .ExecuteUpdateAsync(set => set.SetProperty(found => found.Draft, kept), cancellationToken) == 0) return;
+        // So that it is noticed when the end of the talk wipes it.
+        var draft = db.Entry(call).Property(one => one.Draft);
+        (draft.CurrentValue, draft.OriginalValue) = (kept, kept);
     }
 
     /// <summary>What this place has set for its hotline.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Papers;
 using Niangjia.Cases.Reactions;
 using Niangjia.Contracts.Cases;
+using Niangjia.Contracts.Documents;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Journal;
 using Niangjia.Ui;
@@ -14,6 +16,7 @@ internal static class HotlineServices
         .AddScoped<HotlineDesk>()
         .AddScoped<HotlineLoop>()
         .AddScoped<HotlineLists>()
+        .AddScoped<IDocumentSource, HotlineDocuments>()
         .AddScoped<IMenuBadge, RingingBadge>()
         .AddScoped<IMenuBadge, CallsBadge>()
         .AddReaction<RequestAwaitsCheck, WhenHotlineRequestEnds>()

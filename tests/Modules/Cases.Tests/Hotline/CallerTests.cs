@@ -1,5 +1,4 @@
 using System.Net;
-using Niangjia.Cases.Tests.Desk;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
 
@@ -22,10 +21,10 @@ public sealed class CallerTests
         (await app.CallAsync(token, "POST", "hotline/calls", new { caller = "12" })).Answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await app.CallAsync(token, "POST", "hotline/calls", new { agentId = town.District.Id })).Answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
-        var agent = await app.SignInAsAsync(account);
+        var agent = await app.SignInAsync(account);
         var desk = await agent.OpenAsync(HotlineUrls.Desk);
         desk.ShouldShow("来电：160****0001", "王*工", "我在明珠电子做普工").ShouldNotShow(HotlineSteps.Mobile, "食堂的饭菜");
-        desk.Texts("nav a[href='/hotline'] .count").ShouldBe(["1"]);
+        desk.Texts("nav a[href='/hotline'] .count").ShouldBe(["1项待办"]);
         var id = body.GetProperty("id").GetGuid();
         (await desk.SubmitAsync($"take-{id}")).ShouldBeAt(HotlineUrls.Step(id, "record")).ShouldShow("王*工");
         (await app.LastCallAsync()).AgentId.ShouldBe(account);

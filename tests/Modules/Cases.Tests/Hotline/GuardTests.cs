@@ -1,8 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Niangjia.Cases.Domain.Requests;
+using Microsoft.Extensions.DependencyInjection;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Tests.Handling;
 using Niangjia.Contracts.Cases;
-using Niangjia.Contracts.Documents;
 using Niangjia.Kernel.Access;
 
 namespace Niangjia.Cases.Tests.Hotline;
@@ -24,8 +23,7 @@ public sealed class GuardTests
         (await ask.SubmitAsync("ask-employer", new { Due = "2026-03-12" })).ShouldRefuse("Reason", "理由");
         await ask.SubmitAsync("ask-employer", new { Due = "2026-03-12", Reason = "按普查名义调取全部考勤。" });
         (await app.ToldAsync(id, "Cases.EmployerPapersAsked")).Reason.ShouldBe("按普查名义调取全部考勤。");
-        var papers = await officer.OpenAsync(DocumentUrls.Of("request", id));
-        papers.ShouldNotShow("王小工");
+        (await app.AsSystemAsync(services => services.GetRequiredService<EmployerPapers>().LastAsync(id, CancellationToken.None)))!.MayNameApplicant.ShouldBeFalse();
 
         var contact = await officer.OpenAsync(CaseUrls.Step(id, "contact"));
         (await contact.SubmitAsync("record-contact", new { Way = "Phone", Reached = "true", WithEmployer = true })).ShouldRefuse("Words", "保护了申请人");

@@ -7,7 +7,7 @@ using Niangjia.Cases.Features.ResolveRequest;
 using Niangjia.Cases.Tests.Handling;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
-using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Clocks;
 
 namespace Niangjia.Cases.Tests.Hotline;
 
@@ -35,6 +35,10 @@ internal static class HotlineSteps
         Secrecy = secrecy,
         Agrees = true,
     };
+
+    /// <summary>A clock of a request or a call; the latest when there were several.</summary>
+    public static Task<Clock> ClockAsync(this TestApp app, Guid id, string code) =>
+        app.InDatabaseAsync(db => db.Set<Clock>().Where(clock => clock.SubjectId == id && clock.Code == code).OrderByDescending(clock => clock.Id).FirstAsync());
 
     /// <summary>The call that came in last.</summary>
     public static Task<HotlineCall> LastCallAsync(this TestApp app) =>

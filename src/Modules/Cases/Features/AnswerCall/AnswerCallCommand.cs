@@ -13,7 +13,7 @@ internal sealed class AnswerCallHandler(AppDbContext db, HotlineDesk desk, Appli
     public async Task HandleAsync(AnswerCallCommand command, CancellationToken cancellationToken)
     {
         var (call, typed) = (await desk.OwnAsync(command.CallId, cancellationToken), command.Notes.Request);
-        await desk.KeepAsync(call.Id, command.Notes, cancellationToken);
+        await desk.KeepAsync(call, command.Notes, cancellationToken);
         var anonymous = typed.Secrecy == Secrecy.Anonymous;
         if (!anonymous && typed.PersonId is { } person) await people.DemandAsync(person, typed.Mobile, typed.IdNumber, cancellationToken);
         call.AnswerAtOnce(

@@ -9,7 +9,6 @@ internal sealed class KeepCallHandler(HotlineDesk desk)
 {
     public async Task HandleAsync(KeepCallCommand command, CancellationToken cancellationToken)
     {
-        await desk.OwnAsync(command.CallId, cancellationToken);
-        await desk.KeepAsync(command.CallId, command.Notes, cancellationToken);
+        await desk.KeepAsync(await desk.OwnAsync(command.CallId, cancellationToken), command.Notes, cancellationToken);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TakeDownCallHandler(AppDbContext db, HotlineDesk desk, Sub
     {
         var call = await desk.OwnAsync(command.CallId, cancellationToken);
         // Kept before anything is checked, so that nothing is lost.
-        await desk.KeepAsync(call.Id, command.Notes, cancellationToken);
+        await desk.KeepAsync(call, command.Notes, cancellationToken);
         var typed = command.Notes.Request;
         // On the phone nobody is asked for the papers of the job: the unit does that, opposite the worker (R-PRI-03).
         typed = typed with { Channel = IntakeChannel.Phone12351, JobLater = true, EnterpriseId = typed.EnterpriseId ?? await employers.ExactAsync(typed.RespondentName, cancellationToken) };
