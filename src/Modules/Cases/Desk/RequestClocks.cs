@@ -101,14 +101,14 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
 
     /// <summary>
     /// There is a result: nothing of the handling is due any more but a reason that is still owed. The applicant is called back (R-TRI-08), unless nobody
-    /// knows who it is; without any answer the request is filed.
+    /// knows who it is; without any answer the request is filed. What came by the hotline is called back from there (<see cref="Cases.Hotline.HotlineLoop"/>).
     /// </summary>
     public async Task AfterResultAsync(WorkerRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
             if (clock.IsUnfinished && clock.Code != Explain && clock.Code.StartsWith("sla.", StringComparison.Ordinal)) clocks.Meet(clock);
         await StartAsync(request, AutoClose, now, cancellationToken);
-        if (request.PersonId is not null) await StartAsync(request, VisitBack, now, cancellationToken);
+        if (request is { PersonId: not null, HotlineCallId: null }) await StartAsync(request, VisitBack, now, cancellationToken);
     }
 
     /// <summary>Another unit answers for the place now, and for what is not yet assigned.</summary>

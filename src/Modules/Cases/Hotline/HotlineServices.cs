@@ -19,6 +19,7 @@ internal static class HotlineServices
         .AddScoped<IDocumentSource, HotlineDocuments>()
         .AddScoped<IMenuBadge, RingingBadge>()
         .AddScoped<IMenuBadge, CallsBadge>()
+        .AddReaction<RequestResolved, WhenHotlineRequestEnds>()
         .AddReaction<RequestAwaitsCheck, WhenHotlineRequestEnds>()
         .AddReaction<RequestClosed, WhenHotlineRequestEnds>()
         .AddReaction<RequestWithdrawn, WhenHotlineRequestEnds>()

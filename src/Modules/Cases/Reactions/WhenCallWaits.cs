@@ -11,7 +11,7 @@ using Niangjia.Kernel.Journal;
 namespace Niangjia.Cases.Reactions;
 
 /// <summary>
-/// The hotline learns that one of its requests has a result and the caller is to be called back, that a call is to be checked by somebody else than its agent, and that a check is overdue
+/// The hotline learns that one of its requests has a result and the caller is to be called back, that a call is to be checked by somebody else than its agent, and that either is overdue
 /// (R-HOT-03, R-CLK-02).
 /// </summary>
 internal sealed class WhenCallWaits(AppDbContext db, Recipients recipients, CaseNotices notices) : IReaction<RequestResolved>, IReaction<RequestAwaitsCheck>, IReaction<ClockFellOverdue>
@@ -35,7 +35,7 @@ internal sealed class WhenCallWaits(AppDbContext db, Recipients recipients, Case
     {
         if (await CallAsync(call => call.Id == happened.SubjectId && call.ClosedAt == null, cancellationToken) is not { } call) return;
         var (_, heads) = await recipients.SuperiorsAsync(call.UnitPath, cancellationToken);
-        await TellAsync(entry, call, NoticeTone.Bad, () => string.Format(HotlineText.NoticeCheckLate, call.Number), heads.Union(await CheckersAsync(call, cancellationToken)), cancellationToken);
+        await TellAsync(entry, call, NoticeTone.Bad, () => string.Format(happened.Code == HotlineDesk.Check ? HotlineText.NoticeCheckLate : HotlineText.NoticeCallBackLate, call.Number), heads.Union(await CheckersAsync(call, cancellationToken)), cancellationToken);
     }
 
     private async Task<IEnumerable<Guid>> CheckersAsync(HotlineCall call, CancellationToken cancellationToken) =>

@@ -88,12 +88,18 @@ public sealed class HotlineLoopTests
         (await agent.OpenAsync($"{HotlineUrls.Calls}?tab=ToCallBack")).ShouldShow(call.Number);
         (await agent.OpenAsync(NoticeUrls.List)).ShouldShow("请回访");
 
+        // Whoever handled it does not ask how it was handled; the call-back is the hotline's, and so is its delay.
+        var officer = await app.SignInAsAsync(Role.CommunityOfficer, town.Community.Path);
+        (await (await officer.OpenAsync(CaseUrls.Step(id, "call-back"))).SubmitAsync("call-back", new { Reached = "true", Who = "本人", Solved = "true", Stars = "5" })).ShouldRefuse("由热线坐席回访");
+        (await app.ClockAsync(call.Id, "sla.visitBack")).UnitPath.ShouldBe(town.District.Path);
+
         var script = await agent.OpenAsync(HotlineUrls.Step(call.Id, "call-back"));
         script.ShouldShow("单位反馈：工资已全部补发。").ShouldNotShow(HotlineSteps.Mobile);
         await script.Form("call-back-caller").ShouldRefuseNonsenseAsync();
         (await agent.CallBackAsync(call.Id)).ShouldShow("等待质检");
         await app.RunJournalAsync();
         (await app.RequestAsync(id)).State.ShouldBe(RequestState.Evaluated);
+        (await app.ClockAsync(call.Id, "sla.visitBack")).Status.ShouldBe(ClockStatus.Met);
         (await app.ClockAsync(call.Id, "sla.hotlineCheck")).DueDate.ShouldBe(new(2026, 3, 5));
         (await agent.OpenAsync(HotlineUrls.Step(call.Id, "check"))).ShouldShow("不能质检自己的来电").Forms.ShouldNotContain(form => form.Name == "check-call");
 

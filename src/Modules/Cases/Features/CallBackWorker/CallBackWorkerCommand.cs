@@ -24,14 +24,14 @@ internal sealed class CallBackWorkerHandler(AppDbContext db, RequestDesk desk, R
             command.Way ?? throw new RefusedException(DeskText.WayNeeded, "R-TRI-08", nameof(command.Way)),
             command.Reached ?? throw new RefusedException(DeskText.ReachedNeeded, "R-TRI-08", nameof(command.Reached)),
             IntakeChecks.Text(command.Who, nameof(command.Who), 50), command.Stars, command.Solved, IntakeChecks.Text(command.Words, nameof(command.Words), 1000));
-        await hotline.RefuseTooSoonAsync(request, report, cancellationToken);
+        await hotline.RefuseCallBackAsync(request, report, cancellationToken);
         var now = time.GetUtcNow();
         var again = request.CallBack(report, desk.Actor, desk.ActorName, now, await desk.RulesAsync(cancellationToken));
         var enough = report.Reached || request.CallBackTries >= await desk.MostCallBackTriesAsync(cancellationToken);
         if (report.Reached) await clocks.MeetAsync(request, cancellationToken, RequestClocks.AutoClose, RequestClocks.VisitBack);
         // Who tried often enough has done what could be done; the time in which the applicant may still rate runs on.
         else if (enough) await clocks.MeetAsync(request, cancellationToken, RequestClocks.VisitBack);
-        if (enough && !again) await hotline.CalledBackAsync(request, report.Reached, now, cancellationToken);
+        if (enough) await hotline.CalledBackAsync(request, report.Reached, again, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return again;
     }

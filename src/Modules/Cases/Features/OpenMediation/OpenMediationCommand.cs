@@ -32,6 +32,7 @@ internal sealed class OpenMediationHandler(DisputeDesk desk, RequestDesk request
             AppliedAt(command.AppliedOn, now), command.IsComplex, list);
         var dispute = DisputeCase.Apply(request, opening, rank, desk.Actor, now, await requests.MediationLimitsAsync(cancellationToken));
         await desk.FileAsync(request, HandlingText.MediatedAnew, cancellationToken);
+        if (request.NotToEmployer) request.Guard(false, MediationText.MayBeNamed);
         request.OpenCase(dispute.Id);
         db.Add(dispute);
         foreach (var party in dispute.Of(PartySide.Applicant)) db.Add(PartyDoor.Open(dispute, party.Number, now));
