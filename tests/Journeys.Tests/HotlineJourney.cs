@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
 
@@ -24,7 +25,10 @@ public sealed class HotlineJourney
         await agent.SeesAsync("没有号码");
 
         // Nobody touches the page: the ringing call comes to it.
-        (await site.App.CallAsync(await site.App.GiveTokenAsync(account), "POST", "hotline/calls", new { caller = Mobile })).Answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        using var exchange = new HttpClient { BaseAddress = new(site.App.Url) };
+        exchange.DefaultRequestHeaders.Authorization = new("Bearer", await site.App.GiveTokenAsync(account));
+        exchange.DefaultRequestHeaders.Add("Idempotency-Key", $"{Guid.CreateVersion7(site.App.Clock.GetUtcNow())}");
+        (await exchange.PostAsJsonAsync("/api/v1/hotline/calls", new { caller = Mobile })).StatusCode.ShouldBe(HttpStatusCode.Created);
         await agent.SeesAsync("来电：160****0001");
         await agent.SeesAsync("宿舍的热水坏了");
         await agent.LookAsync("hotline-desk");

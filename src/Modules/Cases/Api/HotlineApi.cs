@@ -35,7 +35,7 @@ internal static class HotlineApi
         api.Command<HangUpCallCommand, HangUpCallHandler>("hotline/calls/{callId:guid}/end", CasePermissions.AnswerCalls, "Say that nothing came of a call");
         api.Command<CheckCallCommand, CheckCallHandler>("hotline/calls/{callId:guid}/checks", CasePermissions.CheckCalls, "Check how a call was handled");
         api.Command<ExtendHotlineCommand, ExtendHotlineHandler>("requests/{requestId:guid}/class-extension", CasePermissions.Handle, "Extend the period of the hotline's class, once");
-        api.Command<GuardApplicantCommand, GuardApplicantHandler>("requests/{requestId:guid}/guard", CasePermissions.See, "Say whether the employer may learn who asks, and why", method: "PUT");
+        api.Command<GuardApplicantCommand, GuardApplicantHandler>("requests/{requestId:guid}/guard", CasePermissions.Register, "Say whether the employer may learn who asks, and why", method: "PUT");
     }
 }
 
