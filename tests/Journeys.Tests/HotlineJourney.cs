@@ -72,6 +72,7 @@ public sealed class HotlineJourney
         await officer.FollowAsync("质检");
         for (var at = 0; at < 5; at++) await officer.Page.Locator($"[name='Input.Marks[{at}].Mark'][value=Good]").CheckAsync();
         await officer.PickAsync("诉求归档，来电办结");
+        await officer.Page.EvaluateAsync("() => window.scrollTo(0, 0)"); // nothing under the header
         await officer.LookAsync("hotline-check");
         await officer.PressAsync("提交质检");
         await officer.SeesAsync("质检通过，来电办结。");

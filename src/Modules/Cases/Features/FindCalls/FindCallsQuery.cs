@@ -7,6 +7,7 @@ using Niangjia.Cases.Hotline;
 using Niangjia.Cases.Inbox;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Features.FindCalls;
@@ -52,6 +53,10 @@ internal sealed class FindCallsHandler(AppDbContext db, CurrentUser user, Hotlin
         var ids = rows.Select(row => row.RequestId).OfType<Guid>().ToList();
         var seen = await db.Set<WorkerRequest>().AsNoTracking().SeenBy(user).Where(request => ids.Contains(request.Id))
             .Select(request => new { request.Id, request.Title, request.State, request.DueOrder, request.IsLate, request.NotToEmployer, request.Secrecy }).ToDictionaryAsync(request => request.Id, cancellationToken);
+        // After the result the call-back and the check are due, which are the hotline's own.
+        var calls = rows.Where(row => row.Stage == HotlineStage.InHand).Select(row => row.Id).ToList();
+        var own = (await db.Set<Clock>().AsNoTracking().Where(clock => calls.Contains(clock.SubjectId) && (clock.Status == ClockStatus.Running || clock.Status == ClockStatus.Overdue))
+            .Select(clock => new { clock.SubjectId, clock.DueAt }).ToListAsync(cancellationToken)).ToLookup(clock => clock.SubjectId, clock => clock.DueAt);
         var agents = await registers.OfficersAsync(rows.Select(row => row.AgentId), cancellationToken);
         return [.. rows.Select(row =>
         {
@@ -61,7 +66,7 @@ internal sealed class FindCallsHandler(AppDbContext db, CurrentUser user, Hotlin
                 Agent = row.AgentId is { } agent ? agents.GetValueOrDefault(agent) : null,
                 Title = request?.Title,
                 State = request?.State,
-                DueAt = request is null || request.DueOrder == WorkerRequest.NeverDue ? null : request.DueOrder,
+                DueAt = own[row.Id].Any() ? own[row.Id].Min() : request is null || request.DueOrder == WorkerRequest.NeverDue ? null : request.DueOrder,
                 IsLate = request?.IsLate == true,
                 IsGuarded = request is not null && (request.NotToEmployer || request.Secrecy == Secrecy.Confidential),
             };
