@@ -87,6 +87,7 @@ public sealed class World
         world.Add("documents/of", "dispute");
         world.Add("documents/of/matter", dispute.Dispute, otherDispute.Dispute);
         world.Add("check", "K7M2P9Q4R3TX");
+        world.Add("hotline/calls", await world.AddCallAsync(world.Units.Street, 1, null), await world.AddCallAsync(world.Units.OtherStreet, 2, Foreign));
         world.Add("error", StatusCodes.Status404NotFound);
         var (webhook, otherWebhook) = (await world.SubscribeAsync(world.Units.Street, "市数据平台"), await world.SubscribeAsync(world.Units.OtherStreet, Foreign));
         world.Add("admin/webhooks", webhook.Id, otherWebhook.Id);
@@ -261,6 +262,17 @@ public sealed class World
         var matter = Cases.Domain.Matters.SharedMatter.Find(street.Path, name, request, Guid.CreateVersion7(), name, _app.Clock.GetUtcNow());
         services.GetRequiredService<AppDbContext>().Add(matter);
         return Task.FromResult(matter.Id);
+    });
+
+    /// <summary>A call somebody has on the line, or one that was answered at once.</summary>
+    private Task<Guid> AddCallAsync(UnitInfo unit, int number, string? answered) => SaveAsync(services =>
+    {
+        var now = _app.Clock.GetUtcNow();
+        var call = Cases.Domain.Hotline.HotlineCall.Ring($"RX-999901-20260302-{number:0000}", unit.Path, null, null, now);
+        call.Take(Guid.CreateVersion7(now), now);
+        if (answered is not null) call.AnswerAtOnce(HotlineCategory.Question, answered, answered, null, false, now);
+        services.GetRequiredService<AppDbContext>().Add(call);
+        return Task.FromResult(call.Id);
     });
 
     private Task<Guid> SaveAsync(Func<IServiceProvider, Task<Guid>> work) => _app.AsSystemAsync(async services =>

@@ -44,6 +44,9 @@ internal enum Course
 
     /// <summary>It goes to mediation: see <see cref="Mediation"/>.</summary>
     Mediated,
+
+    /// <summary>A call to 12351.</summary>
+    Called,
 }
 
 /// <summary>What becomes of a mediation.</summary>
@@ -103,6 +106,9 @@ internal sealed record PlannedStory(int Number, Course Course, CaseType Type, do
 
     /// <summary>It lies in the street and community whose officers a visitor can be.</summary>
     public bool NearVisitor { get; init; }
+
+    /// <summary>A call that becomes a request; all others are answered at once.</summary>
+    public bool BecomesRequest { get; init; }
 
     /// <summary>What a visitor finds who follows it as the worker; null when nobody is told of it.</summary>
     public string? Shown { get; init; }

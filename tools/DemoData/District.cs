@@ -63,6 +63,7 @@ internal sealed class District(Destination destination, string folder, TownSize 
     private static Story StoryOf(Cast cast, PlannedStory plan) => plan switch
     {
         { Course: Course.Mediated } => new MediationStory(cast, plan),
+        { Course: Course.Called } => new HotlineStory(cast, plan),
         { Course: >= Course.NowRegistered } => new NowStory(cast, plan),
         _ => new RequestStory(cast, plan),
     };

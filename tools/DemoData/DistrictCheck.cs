@@ -15,7 +15,7 @@ namespace Niangjia.DemoData;
 internal sealed class DistrictCheck(AppDbContext db, TownSize town, PlanSize plan)
 {
     // These go on to the next state within the same step, so that none rests in them.
-    private static readonly RequestState[] Passing = [RequestState.Submitted, RequestState.Evaluated, RequestState.Reopened];
+    private static readonly RequestState[] Passing = [RequestState.Submitted, RequestState.Reopened];
 
     private static readonly UnitKind[] Unions = [UnitKind.ParkUnion, UnitKind.IndustryJointUnion, UnitKind.EnterpriseUnion, UnitKind.JointGrassrootsUnion];
 

@@ -4,12 +4,12 @@ using Niangjia.Kernel.Values;
 namespace Niangjia.DemoData;
 
 /// <summary>How much happens in the year.</summary>
-internal sealed record PlanSize(int Days, int Agreements, Money Agreed, int Disagreements, int Requests, int NowEach)
+internal sealed record PlanSize(int Days, int Agreements, Money Agreed, int Disagreements, int Requests, int NowEach, int Calls)
 {
     /// <summary>R §17, 004: 539 mediations worth 9,567,500.00 yuan.</summary>
-    public static readonly PlanSize Full = new(365, 539, Money.FromYuan(9_567_500), 49, 900, 3);
+    public static readonly PlanSize Full = new(365, 539, Money.FromYuan(9_567_500), 49, 900, 3, 900);
 
-    public static readonly PlanSize Small = new(110, 28, Money.FromYuan(497_000), 7, 40, 1);
+    public static readonly PlanSize Small = new(110, 28, Money.FromYuan(497_000), 7, 40, 1, 26);
 }
 
 /// <summary>The year as a list of stories, the same for the same size: it can be read and checked without being played.</summary>
@@ -55,6 +55,7 @@ internal static class Plan
         AddDisagreements(stories, size);
         AddRequests(stories, size);
         AddThoseOfNow(stories, size);
+        AddCalls(stories, size);
         return stories;
     }
 
@@ -194,6 +195,24 @@ internal static class Plan
                     Channel = Channels[round % Channels.Length],
                     NearVisitor = again % 2 == 0,
                 });
+    }
+
+    /// <summary>Calls to 12351, a few a day: one in six becomes a request, and those of the last weeks, so that some wait to be called back and to be checked.</summary>
+    private static void AddCalls(List<PlannedStory> stories, PlanSize size)
+    {
+        double[] waiting = [14, 12, 7, 6, 1.5];
+        for (var n = 0; n < size.Calls; n++)
+        {
+            var late = n - (size.Calls - waiting.Length);
+            var type = Frequent[n * 5 % Frequent.Length];
+            stories.Add(new(stories.Count, Course.Called, type, late >= 0 ? waiting[late] : size.Days - 1 - n * (size.Days - 4.0) / size.Calls)
+            {
+                Channel = IntakeChannel.Phone12351,
+                BecomesRequest = late >= 0 || n % 6 == 1,
+                Persons = n % 61 == 7 ? 12 : 1,
+                Claimed = type <= CaseType.Discrimination ? Money.FromYuan(900 + n * 53 % 70 * 100) : Money.Zero,
+            });
+        }
     }
 
     private static Course[] CoursesOf(int count)

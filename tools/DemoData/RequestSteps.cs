@@ -38,7 +38,7 @@ namespace Niangjia.DemoData;
 internal sealed record Standing(string Number, string UnitPath, string HandlerPath, Guid? HandlerId, HandlingLevel? Level, Urgency Urgency, RequestState State, IntakeChannel Channel, Secrecy Secrecy);
 
 /// <summary>The steps of a request, each done by whoever would do it, through the product's commands.</summary>
-internal sealed class RequestSteps(Stage stage, Town town)
+internal sealed partial class RequestSteps(Stage stage, Town town)
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 

@@ -38,4 +38,10 @@ public static class CasePermissions
 
     /// <summary>See rating and triage accuracy figures and export lists.</summary>
     public const string Export = "cases.export";
+
+    /// <summary>Answer calls to the hotline 12351.</summary>
+    public const string AnswerCalls = "cases.answer-calls";
+
+    /// <summary>See the calls of the hotline and check how they were handled (质检).</summary>
+    public const string CheckCalls = "cases.check-calls";
 }

@@ -8,6 +8,7 @@ using Niangjia.Cases.Features.CallBackWorker;
 using Niangjia.Cases.Features.CorrectRequest;
 using Niangjia.Cases.Features.ExportRequests;
 using Niangjia.Cases.Figures;
+using Niangjia.Cases.Hotline;
 using Niangjia.Cases.Inbox;
 using Niangjia.Cases.Intake;
 using Niangjia.Cases.Matters;
@@ -44,6 +45,8 @@ public sealed class CasesModule : IModule
         new(CasePermissions.Dispatch, Roles.Officers) { Title = () => CasesText.PermissionDispatch },
         new(CasePermissions.Handle, Roles.Handlers) { Title = () => CasesText.PermissionHandle },
         new(CasePermissions.CallBack, [.. Roles.Handlers, Role.HotlineAgent]) { Title = () => CasesText.PermissionCallBack },
+        new(CasePermissions.AnswerCalls, Role.HotlineAgent) { Title = () => HotlineText.PermissionAnswerCalls },
+        new(CasePermissions.CheckCalls, Role.HotlineAgent, Role.DistrictOfficer, Role.DistrictLeader) { Title = () => HotlineText.PermissionCheckCalls },
         new(CasePermissions.Mediate, Role.Mediator, Role.JointCentreDirector, Role.CommunityOfficer, Role.CommunityChair, Role.StreetOfficer) { Title = () => CasesText.PermissionMediate },
         new(CasePermissions.DirectMediation, Role.JointCentreDirector, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader) { Title = () => CasesText.PermissionDirectMediation },
         new(CasePermissions.AnswerWorkOrders, Liaisons) { Title = () => CasesText.PermissionAnswerWorkOrders },
@@ -54,6 +57,8 @@ public sealed class CasesModule : IModule
     public IEnumerable<MenuEntry> Menu =>
     [
         new(() => CasesText.Inbox, CaseUrls.Inbox, CasePermissions.See, "inbox", MenuGroup.Work, 10),
+        new(() => HotlineText.Desk, HotlineUrls.Desk, CasePermissions.AnswerCalls, "phone", MenuGroup.Work, 6),
+        new(() => HotlineText.Calls, HotlineUrls.Calls, CasePermissions.CheckCalls, "phone", MenuGroup.Work, 16),
         new(() => IntakeText.Register, CaseUrls.Register, CasePermissions.Register, "plus", MenuGroup.Work, 12),
         new(() => IntakeText.Represent, CaseUrls.Represent, CasePermissions.Represent, "hands", MenuGroup.Work, 14),
         new(() => IntakeText.WithoutSignal, OfflineUrls.Page, CasePermissions.Represent, "phone", MenuGroup.Work, 16),
@@ -69,6 +74,7 @@ public sealed class CasesModule : IModule
         endpoints.MapIntake();
         endpoints.MapRequestFiles();
         endpoints.MapDisputeFiles();
+        endpoints.MapCallEvents();
     }
 
     /// <inheritdoc/>
@@ -106,8 +112,10 @@ public sealed class CasesModule : IModule
         .AddColumns<CountedRequests>()
         .AddColumns<CountedDisputes>()
         .AddColumns<CountedDeadlines>()
+        .AddColumns<CountedCalls>()
         .AddSingleton<IFigureSource, CaseFigures>()
         .AddIntake()
+        .AddHotline()
         .AddMediation()
         .AddNotifying()
         .AddScoped<MatterFinder>()

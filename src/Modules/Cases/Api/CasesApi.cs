@@ -87,6 +87,7 @@ internal static class CasesApi
         api.Query<ShowRelationsHandler>("relations", CasePermissions.See, "Relations that officers have declared");
         MapSteps(api);
         DisputesApi.Map(api);
+        HotlineApi.Map(api);
     }
 
     private static void MapSteps(ApiRoutes api)

@@ -22,6 +22,7 @@ internal sealed class IntakeDraftConfiguration : IEntityTypeConfiguration<Intake
     {
         builder.ToTable("cases_draft");
         builder.Property(draft => draft.TokenIndex).HasMaxLength(64);
+        builder.Property(draft => draft.Content).HasMaxLength(-1); // Holds a whole form, sealed: longer than any single value.
         builder.HasIndex(draft => draft.TokenIndex).IsUnique();
         builder.HasIndex(draft => draft.UpdatedAt);
     }

@@ -24,6 +24,7 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
     public const string VisitBack = "sla.visitBack";
     public const string SameDay = "sla.sameDay.family";
     public const string Explain = "sla.explain";
+    public const string Hotline = "sla.hotline.";
 
     /// <summary>Subject kind of request clocks.</summary>
     public static readonly string Subject = JournalNames.Of(typeof(WorkerRequest));
@@ -35,7 +36,16 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
     public async Task StartLevelAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await StartAsync(request, Level + Name(request.Level!.Value), since, cancellationToken);
+        // The period of its class goes with the request; whoever has it must keep it (R-HOT-02).
+        foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
+            if (clock.IsOpen && clock.Code.StartsWith(Hotline, StringComparison.Ordinal)) clock.HandOver(request.HandlerPath, request.Level.ToString(), request.HandlerId);
         await SyncAsync(request, cancellationToken);
+    }
+
+    /// <summary>The period of its class (R-HOT-02), beside the others; for what came in by the hotline.</summary>
+    public async Task StartClassAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (request.HotlineClass is { } level) await StartAsync(request, Hotline + level.ToString().ToLowerInvariant(), since, cancellationToken);
     }
 
     /// <summary>A lower unit must accept what was sent down (R-ESC-04).</summary>
@@ -91,14 +101,14 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
 
     /// <summary>
     /// There is a result: nothing of the handling is due any more but a reason that is still owed. The applicant is called back (R-TRI-08), unless nobody
-    /// knows who it is; without any answer the request is filed.
+    /// knows who it is; without any answer the request is filed. What came by the hotline is called back from there (<see cref="Cases.Hotline.HotlineLoop"/>).
     /// </summary>
     public async Task AfterResultAsync(WorkerRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var clock in await clocks.OfAsync(request.Id, cancellationToken))
             if (clock.IsUnfinished && clock.Code != Explain && clock.Code.StartsWith("sla.", StringComparison.Ordinal)) clocks.Meet(clock);
         await StartAsync(request, AutoClose, now, cancellationToken);
-        if (request.PersonId is not null) await StartAsync(request, VisitBack, now, cancellationToken);
+        if (request is { PersonId: not null, HotlineCallId: null }) await StartAsync(request, VisitBack, now, cancellationToken);
     }
 
     /// <summary>Another unit answers for the place now, and for what is not yet assigned.</summary>

@@ -6,7 +6,7 @@ namespace Niangjia.Cases.Domain;
 /// <summary>The words of the field for states, streams, types and the like, in the language of the request.</summary>
 internal static class CaseWords
 {
-    /// <summary>The text <c>{Enum}_{Value}</c> of the module's resources, of those about mediation, intake, handling or the desk.</summary>
+    /// <summary>The text <c>{Enum}_{Value}</c> of the module's resources, of those about mediation, intake, handling, the desk or the hotline.</summary>
     public static string Of<T>(T value) where T : struct, Enum =>
         Find($"{typeof(T).Name}_{value}") ?? value.ToString();
 
@@ -21,5 +21,5 @@ internal static class CaseWords
         CasesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? MediationText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? IntakeText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? HandlingText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? DeskText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? NotifyText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
-            ?? TriageText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
+            ?? TriageText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? HotlineText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

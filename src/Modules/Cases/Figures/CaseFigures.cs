@@ -5,8 +5,8 @@ using Niangjia.Contracts.Reporting;
 
 namespace Niangjia.Cases.Figures;
 
-/// <summary>The figures that requests, their clocks and mediations bring forth (R-MED-13, R-TRI-08, R-CLK-02).</summary>
-internal sealed class CaseFigures(CountedRequests requests, CountedDisputes disputes, CountedDeadlines deadlines) : IFigureSource
+/// <summary>The figures that requests, their clocks and mediations bring forth (R-MED-13, R-TRI-08, R-CLK-02, R-HOT-04).</summary>
+internal sealed class CaseFigures(CountedRequests requests, CountedDisputes disputes, CountedDeadlines deadlines, CountedCalls calls) : IFigureSource
 {
     private static readonly Figure[] All =
     [
@@ -34,11 +34,24 @@ internal sealed class CaseFigures(CountedRequests requests, CountedDisputes disp
         Share("stream", "cases.stream.public"),
         Share("stream", "cases.stream.common"),
         Share("stream", "cases.stream.family"),
+        OfCalls(Count("hotline", "cases.hotline.calls")) with { MayBePublic = true },
+        OfCalls(Count("hotline", "cases.hotline.question")),
+        OfCalls(Count("hotline", "cases.hotline.support")),
+        OfCalls(Count("hotline", "cases.hotline.complaint")),
+        OfCalls(Count("hotline", "cases.hotline.legalAid")),
+        OfCalls(Count("hotline", "cases.hotline.opinion")),
+        OfCalls(Share("hotline", "cases.hotline.atOnce")) with { MayBePublic = true },
+        OfCalls(Share("hotline", "cases.hotline.firstContact")),
+        Share("hotline", "cases.hotline.onTime") with { MayBePublic = true },
+        OfCalls(Share("hotline", "cases.hotline.solved")) with { MayBePublic = true },
+        OfCalls(Share("hotline", "cases.hotline.satisfied")) with { MayBePublic = true },
+        OfCalls(Share("hotline", "cases.hotline.reopened")),
+        OfCalls(Share("hotline", "cases.hotline.callBack")) with { MayBePublic = true },
     ];
 
     private static readonly string[] Codes = [.. Enum.GetNames<CaseType>()];
 
-    private readonly Dictionary<string, Facts> _facts = new Facts[] { requests, disputes, deadlines }.SelectMany(facts => facts.Keys.Select(key => (key, facts))).ToDictionary(pair => pair.key, pair => pair.facts);
+    private readonly Dictionary<string, Facts> _facts = new Facts[] { requests, disputes, deadlines, calls }.SelectMany(facts => facts.Keys.Select(key => (key, facts))).ToDictionary(pair => pair.key, pair => pair.facts);
 
     /// <inheritdoc/>
     public IReadOnlyList<Figure> Figures => All;
@@ -62,13 +75,15 @@ internal sealed class CaseFigures(CountedRequests requests, CountedDisputes disp
     public string RowsOf(FigureQuestion question, FigurePart part)
     {
         var facts = _facts[question.Figure];
-        var list = facts == requests ? $"{CaseUrls.Inbox}?tab=All&" : $"{(facts == disputes ? CaseUrls.Disputes : CaseUrls.Deadlines)}?";
+        var list = facts == requests ? $"{CaseUrls.Inbox}?tab=All&" : $"{(facts == disputes ? CaseUrls.Disputes : facts == calls ? HotlineUrls.Calls : CaseUrls.Deadlines)}?";
         return list + FigureRows.Query(question, part, facts.IsNow(question.Figure));
     }
 
     private static Figure Count(string group, string key) => Of(group, key, FigureUnit.Count);
 
     private static Figure Share(string group, string key) => Of(group, key, FigureUnit.Share) with { Parts = (() => Text($"Above_{Name(key)}"), () => Text($"Below_{Name(key)}")) };
+
+    private static Figure OfCalls(Figure figure) => figure with { RowsPermission = CasePermissions.CheckCalls };
 
     private static Figure Of(string group, string key, FigureUnit unit) =>
         new(key, () => Text($"Group_{group}"), () => Text($"Figure_{Name(key)}"), () => Text($"Counts_{Name(key)}"), unit, CasePermissions.See);

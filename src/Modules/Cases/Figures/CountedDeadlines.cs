@@ -16,6 +16,7 @@ internal sealed class CountedDeadlines() : Facts<Clock>(
 [
     new("cases.onTime", Due, clock => clock.OverdueAt == null, clock => clock.OverdueAt != null || clock.Status == ClockStatus.Met),
     new("cases.redCards", Due, clock => clock.OverdueAt != null),
+    new("cases.hotline.onTime", Due, clock => clock.OverdueAt == null, clock => clock.Code.StartsWith(RequestClocks.Hotline) && (clock.OverdueAt != null || clock.Status == ClockStatus.Met)),
 ])
 {
     private const int Due = 0;

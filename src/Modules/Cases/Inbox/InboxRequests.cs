@@ -42,7 +42,7 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork o
             InboxTab.Tasks => Open(seen).Where(await own.WithTasksAsync(cancellationToken)),
             InboxTab.Today => Open(seen).Where(request => request.DueOrder <= today && !request.IsLate),
             InboxTab.Late => Open(seen).Where(request => request.IsLate),
-            InboxTab.ToCallBack => seen.Where(request => request.State == RequestState.Resolved && request.PersonId != null),
+            InboxTab.ToCallBack => seen.Where(request => request.State == RequestState.Resolved && request.PersonId != null && request.HotlineCallId == null),
             InboxTab.ToExplain => Open(seen).Where(request => request.OwedReason != null),
             InboxTab.Helping => Open(seen).Where(await own.HelpingAsync(cancellationToken)),
             InboxTab.Ended => seen.Where(request => request.ClosedAt != null),
@@ -62,7 +62,7 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork o
             all.Count(request => request.DueOrder <= today && !request.IsLate),
             all.Count(request => request.IsLate),
             all.Count(),
-            all.Count(request => request.State == RequestState.Resolved && request.PersonId != null),
+            all.Count(request => request.State == RequestState.Resolved && request.PersonId != null && request.HotlineCallId == null),
             all.Count(request => request.OwedReason != null))).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0, 0, 0);
     }
 

@@ -7,7 +7,7 @@ using Niangjia.Kernel.Values;
 namespace Niangjia.Cases.Intake;
 
 /// <summary>What staff type for a worker, at the window and in the grid: everything on one page, since the worker stands beside it.</summary>
-internal sealed class IntakeForm
+internal class IntakeForm
 {
     public IntakeChannel? Channel { get; set; }
     [StringLength(40)] public string? Mobile { get; set; }

@@ -1,4 +1,5 @@
 using Niangjia.Cases.Desk;
+using Niangjia.Cases.Domain.Hotline;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
@@ -28,6 +29,15 @@ internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClo
         if (contacted) await clocks.MeetAsync(request, cancellationToken, RequestClocks.Contact);
         // What cannot wait for the triage: reports of collective and grave matters count from the registration (R-COL-04, R-CAS-07).
         if (request.IsCollective || chosen is not null) await tasks.SyncDutiesAsync(request, now, cancellationToken);
+    }
+
+    /// <summary>It was told in a call to the hotline, which waits from now on for what becomes of it; the period of its class begins (R-HOT-02, R-HOT-03).</summary>
+    public async Task FromCallAsync(WorkerRequest request, Guid callId, bool notToEmployer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var call = await db.Set<HotlineCall>().FoundAsync(callId, cancellationToken);
+        call.Become(request, now);
+        request.ComeByPhone(call.Id, call.Class!.Value, notToEmployer);
+        await clocks.StartClassAsync(request, now, cancellationToken);
     }
 
     /// <summary>

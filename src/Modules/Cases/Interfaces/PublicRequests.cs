@@ -25,7 +25,7 @@ internal sealed class PublicRequests(AppDbContext db, SubmitRequestHandler submi
 
     // Confirmed, or not yet confirmed and likely: what turns out to be of another stream is not public any more.
     private static readonly Expression<Func<WorkerRequest, bool>> IsPublic = request =>
-        request.Secrecy != Secrecy.Confidential && (request.Stream == AffairStream.Public || (request.Stream == null && request.SuggestedStream == AffairStream.Public));
+        request.Secrecy != Secrecy.Confidential && !request.NotToEmployer && (request.Stream == AffairStream.Public || (request.Stream == null && request.SuggestedStream == AffairStream.Public));
 
     public IReadOnlyList<PublicMatter> Services =>
     [

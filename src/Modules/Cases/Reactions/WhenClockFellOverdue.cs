@@ -64,6 +64,6 @@ internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks
     {
         if (request.State != RequestState.Resolved) return;
         await clocks.CancelAllAsync(request, CasesText.NobodyRated, cancellationToken);
-        request.Close(happened.DueAt, true);
+        request.PassUnrated(happened.DueAt);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class WhenRequestReopened(AppDbContext db, RequestClocks clocks,
         await clocks.CancelAllAsync(request, CasesText.HandledAgain, cancellationToken);
         request.Assign(unit, await officers.ForAsync(request, unit, cancellationToken), entry.Reason, now);
         await clocks.StartLevelAsync(request, now, cancellationToken);
+        await clocks.StartClassAsync(request, now, cancellationToken);
         if (happened.Times > 1) await escalations.AgainAsync(request, entry.Reason, cancellationToken);
         await escalations.ByTriggerAsync(request, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

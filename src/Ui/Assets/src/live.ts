@@ -11,11 +11,17 @@ class LiveBoard extends HTMLElement {
   connectedCallback(): void {
     if (this.source || !this.dataset.events) return;
     this.source = new EventSource(this.dataset.events);
-    this.source.addEventListener("changed", () => {
-      // Not while somebody types or chooses: the next change brings it.
-      if (!document.activeElement?.matches("input, select, textarea")) visit(location.href, { action: "replace" });
-    });
+    this.source.addEventListener("changed", () => this.show());
     this.timer = window.setTimeout(() => this.close(), LONGEST);
+  }
+
+  // Not while somebody types or chooses; a field that is only focused hinders nothing, and a telephone that rings must not wait for the next change.
+  private show(): void {
+    if (!this.isConnected) return;
+    const field = document.activeElement;
+    const busy = field instanceof HTMLSelectElement || ((field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue);
+    if (busy) window.setTimeout(() => this.show(), 2000);
+    else visit(location.href, { action: "replace" });
   }
 
   disconnectedCallback(): void {

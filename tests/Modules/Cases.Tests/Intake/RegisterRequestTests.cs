@@ -30,6 +30,17 @@ public sealed class RegisterRequestTests
     };
 
     [EachDatabase]
+    public async Task A_story_as_long_as_may_be_is_kept_while_something_is_looked_up(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var town = await app.BuildTownAsync();
+        var clerk = await app.SignInAsAsync(Role.CommunityOfficer, town.Community.Path);
+        var told = string.Concat(Enumerable.Repeat("老板拖欠，", 1000));
+        await (await clerk.OpenAsync(CaseUrls.Register)).Form("register-request").Fill(new { Facts = told }).SubmitAsync("查一查有没有重复");
+        (await clerk.OpenAsync(CaseUrls.Register)).Form("register-request").Value("Facts").ShouldBe(told);
+    }
+
+    [EachDatabase]
     public async Task The_window_takes_down_who_what_and_whom_and_hands_over_a_receipt(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

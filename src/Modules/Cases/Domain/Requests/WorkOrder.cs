@@ -42,6 +42,9 @@ internal sealed class WorkOrder : Entity, IScoped
     public bool? IsSolved { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>The department may meet the employer, which must not learn who asks (R-HOT-05); as it was when the order was sent.</summary>
+    public bool IsGuarded { get; private set; }
+
     /// <summary>Why it is no longer needed.</summary>
     public string? RecallReason { get; private set; }
 
@@ -63,6 +66,7 @@ internal sealed class WorkOrder : Entity, IScoped
             Matter = matter.Trim(),
             FeedbackDue = feedbackDue,
             State = WorkOrderState.Sent,
+            IsGuarded = request.IsGuarded,
         };
         order.Tell(new WorkOrderSent(request.Id, order.Id, number));
         return order;

@@ -20,6 +20,7 @@ internal sealed partial class WorkerRequest
         var companion = string.IsNullOrWhiteSpace(report.Companion) ? null : report.Companion.Trim();
         if (report.Way == ContactWay.HomeVisit && companion is null && Type is { } type && HandlingTable.Of(type).Visitors > 1)
             throw new RefusedException(string.Format(HandlingText.TwoVisitors, CaseWords.Of(type)), "R-CAS-07", "Companion");
+        if (report.WithEmployer && IsGuarded && string.IsNullOrWhiteSpace(report.Words)) throw new RefusedException(HotlineText.ContactWordsNeeded, "R-HOT-05", "Words");
         FailedContacts = report.Reached ? 0 : FailedContacts + 1;
         var said = string.Format(
             report.Reached ? HandlingText.ContactReached : HandlingText.ContactFailed, CaseWords.Of(report.Way), ChinaTime.Of(report.At).ToString("yyyy-MM-dd HH:mm", null), FailedContacts);
@@ -35,4 +36,5 @@ internal sealed partial class WorkerRequest
 /// <param name="At">When, UTC.</param>
 /// <param name="Companion">Who went along on a visit.</param>
 /// <param name="Words">What was said, or what happened.</param>
-internal sealed record ContactReport(ContactWay Way, bool Reached, DateTimeOffset At, string? Companion = null, string? Words = null);
+/// <param name="WithEmployer">It was the employer; where it must not learn who asks, the words say why it was called and how that was kept (R-HOT-05).</param>
+internal sealed record ContactReport(ContactWay Way, bool Reached, DateTimeOffset At, string? Companion = null, string? Words = null, bool WithEmployer = false);

@@ -38,8 +38,8 @@ internal sealed partial class WorkerRequest
         Tell(new EvidenceChecked(Id, ticks));
     }
 
-    /// <summary>Asks the employer for papers it is expected to hold and has not handed in (R §1.4).</summary>
-    public void AskEmployer(IReadOnlyList<string> items, DateOnly due, DateOnly today)
+    /// <summary>Asks the employer for papers it is expected to hold and has not handed in (R §1.4); where it must not learn who asks, only with a reason (R-HOT-05).</summary>
+    public void AskEmployer(IReadOnlyList<string> items, DateOnly due, DateOnly today, string? reason = null)
     {
         RefuseUnlessOpen();
         if (items.Count == 0) throw new RefusedException(DeskText.AskForSomething, "R-EVD-01", "Items");
@@ -48,7 +48,8 @@ internal sealed partial class WorkerRequest
         if (items.Any(item => !missing.Contains(item))) throw new RefusedException(DeskText.EvidenceListChanged, "R-EVD-01", "Items");
         if (due <= today) throw new RefusedException(DeskText.DueAfterToday, "R-EVD-01", "Due");
         if (due > today.AddYears(1)) throw new RefusedException(DeskText.DueWithinYear, "R-EVD-01", "Due");
-        Tell(new EmployerPapersAsked(Id, [.. items.Distinct()], due));
+        if (IsGuarded && string.IsNullOrWhiteSpace(reason)) throw new RefusedException(HotlineText.EmployerReasonNeeded, "R-HOT-05", "Reason");
+        Tell(new EmployerPapersAsked(Id, [.. items.Distinct()], due), IsGuarded ? reason : null);
     }
 
     /// <summary>Papers were filed that are not the applicant's to see.</summary>

@@ -74,14 +74,19 @@ internal sealed partial class WorkerRequest
         Tell(new RequestRated(Id, stars, solved));
         if ((solved && stars > rules.ReopenScore) || Reopenings >= rules.MostReopenings)
         {
-            Close(now, false);
+            FileAway(now, false);
             return false;
         }
+        Reopen(text);
+        return true;
+    }
+
+    private void Reopen(string? reason)
+    {
         Move(RequestStep.Reopen);
         Reopenings++;
         (Result, ResolvedAt, SupplementAskedAt, SupplementList, FailedContacts) = (null, null, null, null, 0);
-        Tell(new RequestReopened(Id, Reopenings), text);
-        return true;
+        Tell(new RequestReopened(Id, Reopenings), reason);
     }
 
     /// <summary>Files it away: after the rating, after seven days without an answer, or with its last child.</summary>

@@ -24,7 +24,7 @@ internal sealed class OpenMediationHandler(DisputeDesk desk, RequestDesk request
     {
         var request = await requests.OpenAsync(command.RequestId, CasePermissions.Handle, cancellationToken);
         // Mediation tells the employer who complains; somebody who asked for secrecy must agree to that first.
-        if (request.Secrecy == Secrecy.Confidential && !command.ApplicantMayBeNamed)
+        if (request.IsGuarded && !command.ApplicantMayBeNamed)
             throw new RefusedException(MediationText.ConfidentialNeedsWord, "R-PRI-13", "ApplicantMayBeNamed");
         var (rank, list, now) = await parties.ForAsync(request, command.Respondent, cancellationToken);
         var opening = new DisputeOpening(
@@ -32,6 +32,7 @@ internal sealed class OpenMediationHandler(DisputeDesk desk, RequestDesk request
             AppliedAt(command.AppliedOn, now), command.IsComplex, list);
         var dispute = DisputeCase.Apply(request, opening, rank, desk.Actor, now, await requests.MediationLimitsAsync(cancellationToken));
         await desk.FileAsync(request, HandlingText.MediatedAnew, cancellationToken);
+        if (request.NotToEmployer) request.Guard(false, MediationText.MayBeNamed);
         request.OpenCase(dispute.Id);
         db.Add(dispute);
         foreach (var party in dispute.Of(PartySide.Applicant)) db.Add(PartyDoor.Open(dispute, party.Number, now));

@@ -21,9 +21,11 @@ namespace Niangjia.Cases.Features.SubmitRequest;
 /// <param name="Files">Tokens of files staged with the form.</param>
 /// <param name="ReceiptSeed">Secret of the form, from which the receipt code can be shown again; null makes a random one.</param>
 /// <param name="WrittenAt">When it was taken down, if that was before it could be sent; null for now.</param>
+/// <param name="CallId">The call to the hotline it was told in, already judged; null for everything else.</param>
+/// <param name="NotToEmployer">The employer must not learn who asks (R-HOT-05).</param>
 internal sealed record SubmitRequestCommand(
     RequestContent Content, Applicant Applicant, IntakeChannel Channel, Secrecy Secrecy, Guid? UnitId = null, CaseType? ChosenType = null,
-    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null, DateTimeOffset? WrittenAt = null);
+    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null, DateTimeOffset? WrittenAt = null, Guid? CallId = null, bool NotToEmployer = false);
 
 internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, NewRequests requests, CurrentUser user, TimeProvider time)
 {
@@ -62,6 +64,7 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         var request = WorkerRequest.Submit(
             content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null, Remark: RemarkOf(command.WrittenAt, now)), await intake.NumberAsync(now, cancellationToken), index, now);
         await requests.RegisterAsync(request, content, command.ChosenType, now, cancellationToken);
+        if (command.CallId is { } call) await requests.FromCallAsync(request, call, command.NotToEmployer, now, cancellationToken);
         await requests.AttachAsync(request, command.Files, cancellationToken);
         foreach (var purpose in command.Consented?.Purposes ?? [])
             db.Add(new Consent(Guid.CreateVersion7(now), request.Id, personId, unitPath, purpose, command.Channel, command.Consented!.Device, now));

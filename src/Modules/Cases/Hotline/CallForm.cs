@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using Niangjia.Cases.Intake;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Values;
+
+namespace Niangjia.Cases.Hotline;
+
+/// <summary>What the agent types while the caller speaks: the fields of every request, and what a call has besides.</summary>
+internal sealed class CallForm : IntakeForm
+{
+    public HotlineCategory? Category { get; set; }
+    public HotlineClass? Class { get; set; }
+    public bool NotToEmployer { get; set; }
+    [StringLength(2000)] public string? Answer { get; set; }
+
+    /// <summary>The draft as fields; the number that rang stands in the field of the phone until another one is told.</summary>
+    public static CallForm Of(CallNotes notes, string? number)
+    {
+        var typed = notes.Request;
+        return new()
+        {
+            Mobile = typed.Mobile ?? (Kernel.Values.Mobile.TryParse(number, out var mobile) ? mobile.Value : null),
+            IdNumber = typed.IdNumber,
+            PersonId = typed.PersonId?.ToString(),
+            Name = typed.Name,
+            Sex = typed.Sex,
+            Address = typed.Address,
+            Groups = typed.Groups,
+            Facts = typed.Facts,
+            Type = typed.Type,
+            Claims = [.. typed.Claims],
+            ClaimantCount = typed.ClaimantCount,
+            RespondentName = typed.RespondentName,
+            EnterpriseId = typed.EnterpriseId?.ToString(),
+            UnitId = typed.UnitId?.ToString(),
+            PlaceText = typed.PlaceText,
+            Secrecy = typed.Secrecy ?? Contracts.Cases.Secrecy.Named,
+            Category = notes.Category,
+            Class = notes.Class,
+            NotToEmployer = notes.NotToEmployer,
+            Answer = notes.Answer,
+        };
+    }
+
+    /// <summary>The fields as they are kept and sent.</summary>
+    public CallNotes ToNotes() => new() { Request = ToTyped(), Category = Category, Class = Class, NotToEmployer = NotToEmployer, Answer = Answer };
+}
