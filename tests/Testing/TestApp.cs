@@ -33,6 +33,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>What the product sent to phones.</summary>
     public Phones Phones => _host.Phones;
 
+    /// <summary>What the product answered by e-mail.</summary>
+    public Letters Letters => _host.Letters;
+
     /// <summary>What a second process needs to work on the same database and files.</summary>
     public (string ConnectionString, string DataFolder) Place => (_host.ConnectionString, _host.DataFolder);
 
@@ -155,6 +158,8 @@ public sealed class TestApp : IAsyncDisposable
 
         public Phones Phones { get; } = new();
 
+        public Letters Letters { get; } = new();
+
         public string ConnectionString => connectionString;
 
         public string DataFolder { get; init; } = TestFolder.New();
@@ -190,6 +195,7 @@ public sealed class TestApp : IAsyncDisposable
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Replace(ServiceDescriptor.Singleton<IMessageChannel>(Phones));
+                services.Replace(ServiceDescriptor.Singleton<Cases.Mail.IMailAnswers>(Letters));
                 // No test uses the number of somebody who lives; a demo it is not.
                 services.Replace(ServiceDescriptor.Singleton(new People.Domain.FictionRegion(true)));
                 services.AddSingleton<IStartupFilter>(new CookieAges(Clock));

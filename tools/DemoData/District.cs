@@ -50,6 +50,7 @@ internal sealed class District(Destination destination, string folder, TownSize 
         await year.PlayAsync(beforeLeave);
         await staff.GoAwayAsync(stage.Clock.Today);
         await year.PlayAsync(end);
+        await new Doors(stage, town).OpenAsync();
         await staff.KeepFiltersAsync();
         await staff.SetPasswordsAsync(Password);
         var faults = await stage.InDatabaseAsync(db => new DistrictCheck(db, townSize, planSize).FaultsAsync());

@@ -38,6 +38,10 @@ internal sealed class IntakeLookups(
             ApplicantSearch.Choices(found), firms, await doubles.HandleAsync(matter, cancellationToken), matter.Type, proposal?.CallPolice == true, AskChoices.Places(tree, own));
     }
 
+    /// <summary>Places to choose from.</summary>
+    public async Task<IReadOnlyList<Choice>> PlacesAsync(CancellationToken cancellationToken) =>
+        AskChoices.Places(await units.TreeAsync(cancellationToken), user.ScopeOf(CasePermissions.Register));
+
     /// <summary>The place to begin with.</summary>
     public async Task<string?> OwnPlaceAsync(CancellationToken cancellationToken) =>
         AskChoices.OwnPlace(await units.TreeAsync(cancellationToken), user.ScopeOf(CasePermissions.Register));

@@ -19,9 +19,12 @@ namespace Niangjia.Cases.Features.SubmitRequest;
 /// <param name="Consented">Consents given.</param>
 /// <param name="Files">Tokens of files staged with the form.</param>
 /// <param name="ReceiptSeed">Secret of the form, from which the receipt code can be shown again; null makes a random one.</param>
+/// <param name="Source">Where it stood before, such as batch and row of a file of messages.</param>
+/// <param name="BySender">Another organisation enters it for the department it sends for.</param>
 internal sealed record SubmitRequestCommand(
     RequestContent Content, Applicant Applicant, IntakeChannel Channel, Secrecy Secrecy, Guid? UnitId = null, CaseType? ChosenType = null,
-    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null);
+    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null, string? Source = null,
+    bool BySender = false);
 
 internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, NewRequests requests, CurrentUser user, TimeProvider time)
 {
@@ -48,14 +51,14 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         var (unitPath, enterprise) = await intake.PlaceAsync(command.UnitId, content.EnterpriseId, cancellationToken);
         var byStaff = command.Channel != IntakeChannel.Web;
         // Whoever is asked first takes it down, wherever it lies (R-FLW-01, 首问负责); nobody is sent to another window.
-        if (byStaff && !user.Can(CasePermissions.Register)) throw new ForbiddenException(CasePermissions.Register);
+        if (byStaff && !user.Can(CasePermissions.Register) && !(command.BySender && user.Can(CasePermissions.SendTransfers))) throw new ForbiddenException(CasePermissions.Register);
         if (byStaff) IntakeChecks.Door(command.ChosenType, user);
         if (enterprise is not null) content = content with { RespondentName = enterprise.Name, RespondentIsEmployer = true };
         var personId = await intake.PersonAsync(applicant, command.Secrecy, unitPath, cancellationToken);
 
         var now = time.GetUtcNow();
         var request = WorkerRequest.Submit(
-            content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null), await intake.NumberAsync(now, cancellationToken), index, now);
+            content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null, Source: command.Source), await intake.NumberAsync(now, cancellationToken), index, now);
         await requests.RegisterAsync(request, content, command.ChosenType, now, cancellationToken);
         await requests.AttachAsync(request, command.Files, cancellationToken);
         foreach (var purpose in command.Consented?.Purposes ?? [])

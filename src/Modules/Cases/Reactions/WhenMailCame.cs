@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Domain.Intake;
+using Niangjia.Cases.Domain.Mail;
+using Niangjia.Cases.Domain.Messages;
+using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Mail;
+using Niangjia.Cases.Messages;
+using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Journal;
+using Niangjia.Kernel.Sealing;
+
+namespace Niangjia.Cases.Reactions;
+
+/// <summary>
+/// Whoever writes gets an answer: at once that it came, the same words to everybody, and when it is registered the number with the receipt code. What came from a machine is
+/// never answered.
+/// </summary>
+internal sealed class WhenMailCame(AppDbContext db, IMailAnswers answers, ISealer sealer) : IReaction<MailCame>, IReaction<MessageTaken>
+{
+    /// <summary>Somebody waits for an answer.</summary>
+    public static bool IsAnswered(MailCame happened) => happened.State is MailState.Staged or MailState.Followed;
+
+    public async Task ReactAsync(MailCame happened, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        var mail = await db.Set<IncomingMail>().AsNoTracking().FoundAsync(happened.MailId, cancellationToken);
+        if (sealer.OpenIfAny(MailClerk.Sender, mail.Sender) is not { } address) return;
+        // Followed or not, known or stranger: the same sentence, so that nobody learns which numbers and codes exist.
+        await answers.SendAsync($"mail:{mail.Id:N}:came", address, Subject(mail), DoorText.MailReceived, cancellationToken);
+    }
+
+    public async Task ReactAsync(MessageTaken happened, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        var mail = await db.Set<IncomingMail>().AsNoTracking().SingleOrDefaultAsync(found => found.MessageId == happened.MessageId, cancellationToken);
+        if (mail is null || sealer.OpenIfAny(MailClerk.Sender, mail.Sender) is not { } address) return;
+        var number = await db.Set<WorkerRequest>().Where(request => request.Id == happened.RequestId).Select(request => request.Number).SingleAsync(cancellationToken);
+        var code = ReceiptCode.Shown(ReceiptCode.Of(MessageTaker.SeedOf(happened.MessageId), sealer));
+        await answers.SendAsync($"mail:{mail.Id:N}:taken", address, Subject(mail), string.Format(DoorText.MailRegistered, number, code), cancellationToken);
+    }
+
+    private static string Subject(IncomingMail mail) => mail.Subject.Length == 0 ? DoorText.MailSubject : $"Re: {mail.Subject}";
+}
