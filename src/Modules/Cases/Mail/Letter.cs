@@ -26,6 +26,9 @@ internal sealed record Letter(string Key, string? Address, string? Name, string?
 
     private static readonly string[] AutomaticSubjects = ["自动回复", "自动答复", "automatic reply", "auto reply", "autoreply", "auto:", "out of office", "休假自动回复"];
 
+    // Most letters of offices are still in GBK.
+    static Letter() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>One that is not even read.</summary>
     public static Letter Unread(string name, MailFault fault) => new(Fingerprint(Encoding.UTF8.GetBytes($"unread {name}")), null, null, name, null, "", [], fault);
 

@@ -15,7 +15,7 @@ namespace Niangjia.Cases.Mail;
 /// Takes one letter: a further word on a request when its sender may speak to it, else a message that waits for somebody to say what it is. A letter that was taken
 /// before is passed over. Everything of it or nothing is kept.
 /// </summary>
-internal sealed class MailClerk(AppDbContext db, MailFollower follower, MailStaging staging, ISealer sealer, TimeProvider time)
+internal sealed class MailClerk(AppDbContext db, MailFollower follower, MailStaging staging, MailFiles files, ISealer sealer, TimeProvider time)
 {
     /// <summary>The address of a sender.</summary>
     public static readonly SealedField Sender = new("mail-sender");
@@ -27,11 +27,12 @@ internal sealed class MailClerk(AppDbContext db, MailFollower follower, MailStag
         var district = await staging.OfficeAsync(cancellationToken);
         var mail = IncomingMail.Fetch(
             letter.Key, district, letter.SentAt, sealer.SealIfAny(Sender, letter.Address), sealer.BlindIndexIfAny(Sender, letter.Address), letter.Subject, time.GetUtcNow());
+        var enclosures = letter.Fault is null ? await files.StageAsync(letter, cancellationToken) : new StagedEnclosures([], null);
         await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Add(mail);
         if (letter.Fault is { } fault) mail.Leave(fault);
-        else if (await follower.FindAsync(letter, mail.SenderIndex, cancellationToken) is { } request) mail.Follow(await follower.AddAsync(request, letter, cancellationToken));
-        else mail.Stage(await staging.StageAsync(letter, follower.Doubt, cancellationToken));
+        else if (await follower.FindAsync(letter, mail.SenderIndex, cancellationToken) is { } request) mail.Follow(await follower.AddAsync(request, letter, enclosures, cancellationToken));
+        else mail.Stage(await staging.StageAsync(letter, enclosures, follower.Doubt, cancellationToken));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -53,7 +54,7 @@ internal sealed class MailStaging(AppDbContext db, MessageStaging messages, Mail
     public async Task<string> OfficeAsync(CancellationToken cancellationToken) => (await units.TreeAsync(cancellationToken)).District.Path;
 
     /// <summary>Adds it to the batch of today; the caller saves.</summary>
-    public async Task<Guid> StageAsync(Letter letter, string? doubt, CancellationToken cancellationToken)
+    public async Task<Guid> StageAsync(Letter letter, StagedEnclosures enclosures, string? doubt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var (office, title) = (await OfficeAsync(cancellationToken), string.Format(DoorText.MailBatch, ChinaTime.DateOf(now).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
@@ -65,11 +66,10 @@ internal sealed class MailStaging(AppDbContext db, MessageStaging messages, Mail
         var line = (await db.Set<IncomingMessage>().Where(message => message.BatchId == id).MaxAsync(message => (int?)message.Line, cancellationToken) ?? 0) + 1;
         var (text, cut) = Whole(letter);
         var found = MessageFile.Check(line, text, null, null, letter.Address, letter.Name, null, null, now);
-        var (staged, refused) = await files.StageAsync(letter, cancellationToken);
-        var doubts = string.Join(' ', new[] { found.Doubts, doubt, cut ? DoorText.MailCut : null, refused }.OfType<string>());
+        var doubts = string.Join(' ', new[] { found.Doubts, doubt, cut ? DoorText.MailCut : null, enclosures.Refused }.OfType<string>());
         var message = messages.Sealed(batch, found with { WrittenAt = letter.SentAt, Doubts = doubts.Length == 0 ? null : doubts.Length > 1000 ? doubts[..1000] : doubts });
         db.Add(message);
-        await files.ClaimAsync(staged, MessageDesk.MessageSubject, message.Id, office, cancellationToken);
+        await files.ClaimAsync(enclosures, MessageDesk.MessageSubject, message.Id, office, cancellationToken);
         return message.Id;
     }
 

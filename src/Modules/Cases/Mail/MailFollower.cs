@@ -40,14 +40,13 @@ internal sealed partial class MailFollower(AppDbContext db, ISealer sealer, Mail
     }
 
     /// <summary>Adds what was written to the request, in as many notes as it needs, with its files; the caller saves.</summary>
-    public async Task<Guid> AddAsync(WorkerRequest request, Letter letter, CancellationToken cancellationToken)
+    public async Task<Guid> AddAsync(WorkerRequest request, Letter letter, StagedEnclosures enclosures, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         for (var (text, from) = (letter.Text, 0); from < text.Length; from += NoteLength)
             if (text[from..Math.Min(text.Length, from + NoteLength)] is var part && !string.IsNullOrWhiteSpace(part)) request.Note(part, true, CasesText.TheApplicant, true, now);
-        var (staged, refused) = await files.StageAsync(letter, cancellationToken);
-        if (refused is not null) request.Note(refused.Length > NoteLength ? refused[..NoteLength] : refused, false, DoorText.Mailbox, false, now);
-        if (await files.ClaimAsync(staged, RequestClocks.Subject, request.Id, request.UnitPath, cancellationToken) is > 0 and var count) request.EvidenceCame(count, true);
+        if (enclosures.Refused is { } refused) request.Note(refused.Length > NoteLength ? refused[..NoteLength] : refused, false, DoorText.Mailbox, false, now);
+        if (await files.ClaimAsync(enclosures, RequestClocks.Subject, request.Id, request.UnitPath, cancellationToken) is > 0 and var count) request.EvidenceCame(count, true);
         return request.Id;
     }
 

@@ -22,7 +22,8 @@ internal sealed class TransferDesk(AppDbContext db, CurrentUser user, IUnitDirec
     {
         var scope = user.ScopeOf(CasePermissions.Transfers);
         if (scope.Covers(UnitPath.Root)) return db.Set<Transfer>();
-        var seen = Requests().Select(request => request.Id);
+        // Not those of Requests(): what is not tracked there would not be tracked here either.
+        var seen = db.Set<WorkerRequest>().SeenBy(user).Select(request => request.Id);
         Expression<Func<Transfer, bool>> ours = transfer => seen.Contains(transfer.RequestId);
         return db.Set<Transfer>().Where(CaseQueries.Or(ScopeQueries.Condition<Transfer>(scope, transfer => transfer.UnitPath), ours));
     }

@@ -130,7 +130,7 @@ public sealed class ImportMessagesTests
         (await columns.Form("map-columns").Fill(new { Text = "1", Time = "0" }).SubmitAsync()).ShouldShow("审核中");
         var row = (await RowsAsync(app)).Values.ShouldHaveSingleItem();
         (row.Text, row.State).ShouldBe((CaseSteps.Wages, MessageState.Open));
-        (await columns.Form("map-columns").Fill(new { Text = "1" }).SubmitAsync()).ShouldRefuse("已经读入");
+        (await desk.OpenAsync(CaseUrls.ImportColumns(batch.Id))).ShouldShow("各列已经指定");
         // Nobody else's: a neighbour sees neither the batch nor its messages, and the street above sees both.
         var neighbour = await app.SignInAsAsync(Role.CommunityOfficer, town.OtherCommunity.Path);
         (await neighbour.OpenAsync(CaseUrls.ImportBatch(batch.Id))).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -23,7 +23,7 @@ public sealed class MailInTests
         box.Put("1.eml", WithFile("zhang@example.com", "拖欠工资", CaseSteps.Wages, "m1"));
         box.Put("2.eml", Letters.Plain("bot@example.com", "自动回复", "我在休假", "m2"));
         box.Put("3.eml", [0, 1, 2, 3]);
-        box.Put("new/4.maildir", Letters.Plain("li@example.com", "宿舍停水", "宿舍停水三天了，请工会协调物业尽快恢复供水。", "m4"));
+        box.Put("new/4.maildir", Letters.Plain("li@example.com", "宿舍停水", "已经三天没有水用了，请工会协调物业尽快恢复供水。", "m4"));
         box.Put("5.eml", new byte[2 << 20]);
         await box.FetchAsync();
 
@@ -40,10 +40,13 @@ public sealed class MailInTests
         var message = await app.InDatabaseAsync(data => data.Set<IncomingMessage>().AsNoTracking().OrderBy(row => row.Line).FirstAsync());
         (await app.InDatabaseAsync(data => data.Set<IncomingMessage>().CountAsync())).ShouldBe(2);
         (message.State, message.Type, message.Channel).ShouldBe((MessageState.Open, CaseType.WageArrears, IntakeChannel.Letter));
-        message.Text.ShouldBe("拖欠工资\n" + CaseSteps.Wages);
+        message.Text.ShouldBe(CaseSteps.Wages);
         await app.RunJournalAsync();
         app.Letters.To("zhang@example.com").ShouldHaveSingleItem().ShouldContain("来信已收到");
         app.Letters.To("bot@example.com").ShouldBeEmpty();
+
+        // The subject stands above a text that does not say it again.
+        (await app.InDatabaseAsync(data => data.Set<IncomingMessage>().AnyAsync(row => row.Text.StartsWith("宿舍停水")))).ShouldBeTrue();
 
         var desk = await app.SignInAsAsync(Role.DistrictOfficer, town.District.Path);
         (await desk.OpenAsync(CaseUrls.Mails)).ShouldShow("宿舍停水", "li***@example.com", "已搁置", "超过大小上限", "自动回复").ShouldNotShow("li@example.com");

@@ -37,7 +37,7 @@ public sealed class MessageFileTests
 
     [Theory]
     [InlineData("", "", "", "没有内容")]
-    [InlineData("太短", "", "", "请写")]
+    [InlineData("太短", "", "", "至少10个字")]
     [InlineData(CaseSteps.Wages, "昨天下午", "", null, "时间“昨天下午”无法识别")]
     [InlineData(CaseSteps.Wages, "2026-04-01 08:00", "", null, "无法识别")]
     [InlineData(CaseSteps.Wages, "", "飞鸽传书", null, "渠道“飞鸽传书”无法识别")]
