@@ -70,7 +70,7 @@ internal sealed class Doors(Stage stage, Town town)
         var table = "编号,留言内容,留言时间,所在地,联系电话\n" + string.Join('\n', rows) + "\n41,帮忙,,,\n";
         var batch = await stage.AsAsync(desk, services => services.GetRequiredService<UploadMessagesHandler>().HandleAsync(new(Text: table, Title: "市民留言平台导出", Channel: IntakeChannel.Phone12345), Never));
         var open = await stage.InDatabaseAsync(db => db.Set<IncomingMessage>().AsNoTracking().Where(message => message.BatchId == batch && message.State == MessageState.Open).OrderByDescending(message => message.Confidence).ThenBy(message => message.Line).ToListAsync());
-        var chosen = open.Where(message => message is { IsUnsure: false, Double: null, MatterSize: 1 }).Take(6).Select(message => message.Id).ToList();
+        var chosen = open.Where(message => message is { IsUnsure: false, Double: null }).DistinctBy(message => message.Matter).Take(6).Select(message => message.Id).ToList();
         await stage.AsAsync(desk, services => services.GetRequiredService<AcceptMessagesHandler>().HandleAsync(new(batch, chosen), Never));
         var none = open.Where(message => message.Text.StartsWith("测试", StringComparison.Ordinal) || message.Text.StartsWith("感谢", StringComparison.Ordinal)).Select(message => message.Id).Except(chosen).ToList();
         await stage.AsAsync(desk, services => services.GetRequiredService<DropMessagesHandler>().HandleAsync(new(batch, none, DropReason.NotARequest), Never));

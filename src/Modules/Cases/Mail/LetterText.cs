@@ -52,7 +52,7 @@ internal static partial class LetterText
         {
             if (line is "--" or "-- " || Mark().IsMatch(line) || Wrote().IsMatch(line)) break;
             // A block of headings stands above what was answered or forwarded.
-            if (Head().IsMatch(line) && lines.Skip(at + 1).Take(3).Count(next => Head().IsMatch(next)) >= 1) break;
+            if (Head().IsMatch(line) && lines.Skip(at + 1).Take(3).Any(next => Head().IsMatch(next))) break;
             if (line.StartsWith('>') || Device().IsMatch(line)) continue;
             kept.Add(line);
         }
