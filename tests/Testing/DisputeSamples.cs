@@ -20,7 +20,7 @@ public sealed record DisputeSample(Guid Dispute, Guid Session, Guid Signature, G
 public static class DisputeSamples
 {
     /// <summary>A picture of one point.</summary>
-    internal static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private static int _count;
 
     /// <summary>One mediation of a unit, whose respondent and texts carry a name, as far as a stage on its way; somebody may be named who handles and mediates it.</summary>

@@ -42,6 +42,8 @@ public sealed class Stages
         {
             requests.Add(await AddAsync(app, world, state, desk));
             all.Add(new Dictionary<string, string> { ["requests"] = $"{requests[^1]}", ["track"] = $"{requests[^1]}" });
+            // Only what no unit has in hand can go back to its sender.
+            if (state == RequestState.Registered) all.Add(new Dictionary<string, string> { ["transfers"] = $"{await world.AddTransferAsync(requests[^1], street, world.Units.District, "转〔2026〕7号")}" });
         }
         foreach (var state in Disputes)
         {

@@ -3,12 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Disputes;
+using Niangjia.Cases.Domain.Messages;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Domain.Transfers;
 using Niangjia.Cases.Features.AcceptRequest;
 using Niangjia.Cases.Features.AssignRequest;
 using Niangjia.Cases.Features.ReferRequest;
 using Niangjia.Cases.Intake;
 using Niangjia.Cases.Mediation;
+using Niangjia.Cases.Transfers;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Documents;
 using Niangjia.Contracts.Organisation;
@@ -93,8 +96,54 @@ public sealed class World
         world.Add("admin/webhooks", webhook.Id, otherWebhook.Id);
         world.Add("webhooks", webhook.Id, otherWebhook.Id);
         world.Add("webhooks/deliveries", webhook.Delivery, otherWebhook.Delivery);
+        await world.AddDoorsAsync(request, otherRequest);
         world.Add("exports", await world.AskForExportAsync(own, "欠薪通报"), await world.AskForExportAsync(other, Foreign));
         return world;
+    }
+
+    /// <summary>What organisations sent over, each to its office, and messages that wait to be judged.</summary>
+    private async Task AddDoorsAsync(Guid request, Guid otherRequest)
+    {
+        var (own, other) = (await AddTransferAsync(request, Units.Street, _department, "转〔2026〕1号"), await AddTransferAsync(otherRequest, Units.OtherStreet, _otherDepartment, Foreign));
+        var (paper, otherPaper) = (await AttachAsync(own, Units.Street, "复函", TransferClocks.Subject), await AttachAsync(other, Units.OtherStreet, Foreign, TransferClocks.Subject));
+        foreach (var part in new[] { "transfers", "sent-transfers" })
+        {
+            Add(part, own, other);
+            Add($"{part}/files", paper, otherPaper);
+        }
+        var (batch, otherBatch) = (await AddBatchAsync(Units.Street, "12345导出"), await AddBatchAsync(Units.OtherStreet, Foreign));
+        foreach (var part in new[] { "requests/import", "message-batches" })
+        {
+            Add(part, batch.Batch, otherBatch.Batch);
+            Add($"{part}/messages", batch.Message, otherBatch.Message);
+        }
+    }
+
+    /// <summary>A matter that a department sent over to an office.</summary>
+    internal Task<Guid> AddTransferAsync(Guid request, UnitInfo office, UnitInfo sender, string number) => SaveAsync(async services =>
+    {
+        var transfer = Transfer.Take(new(TransferKind.Court, TransferAsk.Handle, sender.Path, number, null, new(2026, 3, 2), null), request, office.Path, null, _app.Clock.GetUtcNow());
+        services.GetRequiredService<AppDbContext>().Add(transfer);
+        await services.GetRequiredService<TransferClocks>().BeginAsync(transfer, CancellationToken.None);
+        return transfer.Id;
+    });
+
+    private async Task<(Guid Batch, Guid Message)> AddBatchAsync(UnitInfo office, string title)
+    {
+        var (batch, message) = (Guid.Empty, Guid.Empty);
+        await SaveAsync(services =>
+        {
+            var now = _app.Clock.GetUtcNow();
+            var made = MessageBatch.Begin(BatchSource.File, $"LY-20260302-{title.GetHashCode(StringComparison.Ordinal):X}", title, office.Path, null, IntakeChannel.Letter, null, now);
+            made.Stage(new(1, 0), 1, 0);
+            made.HaveRead(1, 0, 0);
+            var row = IncomingMessage.Stage(made, new(2, $"{title}：宿舍楼道的灯坏了半个月，没人来修。"), null, null, title, now);
+            row.Read(new(AffairStream.Common, CaseType.ParkDormitory, Department.Union, Urgency.Normal, 0.95, false, false), null);
+            services.GetRequiredService<AppDbContext>().AddRange(made, row);
+            (batch, message) = (made.Id, row.Id);
+            return Task.FromResult(batch);
+        });
+        return (batch, message);
     }
 
     /// <summary>What the API's addresses name besides: parts of things, which belong to whom the thing belongs.</summary>
@@ -249,11 +298,11 @@ public sealed class World
         return Task.FromResult(asked.Id);
     });
 
-    private Task<Guid> AttachAsync(Guid request, UnitInfo unit, string name) => SaveAsync(async services =>
+    private Task<Guid> AttachAsync(Guid request, UnitInfo unit, string name, string? subject = null) => SaveAsync(async services =>
     {
         var attachments = services.GetRequiredService<Attachments>();
         var (staged, refusal) = await attachments.StageAsync(new MemoryStream(DisputeSamples.Png), $"{name}.png");
-        var claimed = await attachments.ClaimAsync([staged?.Token ?? throw new InvalidOperationException(refusal)], RequestClocks.Subject, request, unit.Path, false, CancellationToken.None);
+        var claimed = await attachments.ClaimAsync([staged?.Token ?? throw new InvalidOperationException(refusal)], subject ?? RequestClocks.Subject, request, unit.Path, false, CancellationToken.None);
         return claimed[0].Id;
     });
 

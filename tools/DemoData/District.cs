@@ -51,6 +51,7 @@ internal sealed class District(Destination destination, string folder, TownSize 
         await staff.GoAwayAsync(stage.Clock.Today);
         await year.PlayAsync(end);
         await new Rounds(stage, town).EnterAsync();
+        await new Doors(stage, town).OpenAsync();
         await staff.KeepFiltersAsync();
         await staff.SetPasswordsAsync(Password);
         var faults = await stage.InDatabaseAsync(db => new DistrictCheck(db, townSize, planSize).FaultsAsync());

@@ -44,4 +44,13 @@ public static class CasePermissions
 
     /// <summary>See the calls of the hotline and check how they were handled (质检).</summary>
     public const string CheckCalls = "cases.check-calls";
+
+    /// <summary>Register, accept, return and answer what other organisations send over.</summary>
+    public const string Transfers = "cases.transfers";
+
+    /// <summary>Send matters over for one's department, and see how they go.</summary>
+    public const string SendTransfers = "cases.send-transfers";
+
+    /// <summary>Import files of messages and letters by e-mail, and judge them.</summary>
+    public const string Import = "cases.import";
 }

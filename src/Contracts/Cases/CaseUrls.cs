@@ -75,6 +75,36 @@ public static class CaseUrls
     /// <summary>Confirming stream, type and urgency of a request.</summary>
     public static string Triage(Guid requestId) => $"/requests/{requestId}/triage";
 
+    /// <summary>Matters that other organisations sent over.</summary>
+    public const string Transfers = "/transfers";
+
+    /// <summary>Registering one.</summary>
+    public const string RegisterTransfer = "/transfers/new";
+
+    /// <summary>One of them.</summary>
+    public static string Transfer(Guid transferId) => $"/transfers/{transferId}";
+
+    /// <summary>A paper of the answer to its sender.</summary>
+    public static string TransferFile(Guid transferId, Guid fileId) => $"/transfers/{transferId}/files/{fileId}";
+
+    /// <summary>Importing a file of messages, and the batches there are.</summary>
+    public const string Import = "/requests/import";
+
+    /// <summary>A batch of messages under review.</summary>
+    public static string ImportBatch(Guid batchId) => $"/requests/import/{batchId}";
+
+    /// <summary>Saying which column of its file is which.</summary>
+    public static string ImportColumns(Guid batchId) => $"/requests/import/{batchId}/columns";
+
+    /// <summary>One message of a batch.</summary>
+    public static string ImportMessage(Guid batchId, Guid messageId) => $"/requests/import/{batchId}/messages/{messageId}";
+
+    /// <summary>What became of the messages of a batch, as a file.</summary>
+    public const string ImportReport = "/requests/import/report";
+
+    /// <summary>Letters that came by e-mail.</summary>
+    public const string Mails = "/requests/import/mails";
+
     /// <summary>A work order.</summary>
     public static string WorkOrder(Guid workOrderId) => $"/work-orders/{workOrderId}";
 

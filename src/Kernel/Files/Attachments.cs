@@ -97,6 +97,14 @@ public sealed class Attachments(AppDbContext db, IServiceScopeFactory scopes, Fi
         return waiting;
     }
 
+    /// <summary>Gives all files of a subject to another one that carries it on; saved by the caller.</summary>
+    public async Task<int> HandOverAsync(Guid fromSubjectId, string subjectKind, Guid subjectId, string unitPath, bool confidential, CancellationToken cancellationToken)
+    {
+        var files = await db.Set<Attachment>().Where(attachment => attachment.SubjectId == fromSubjectId && !attachment.IsRemoved).OrderBy(attachment => attachment.Position).ToListAsync(cancellationToken);
+        foreach (var (position, attachment) in files.Index()) attachment.Claim(subjectKind, subjectId, unitPath, confidential, position);
+        return files.Count;
+    }
+
     /// <summary>The files of a subject in the order they came, without removed ones.</summary>
     /// <param name="subjectId">The subject.</param>
     /// <param name="withConfidential">Whether the user may see the confidential ones.</param>

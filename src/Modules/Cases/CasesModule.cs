@@ -50,6 +50,9 @@ public sealed class CasesModule : IModule
         new(CasePermissions.Mediate, Role.Mediator, Role.JointCentreDirector, Role.CommunityOfficer, Role.CommunityChair, Role.StreetOfficer) { Title = () => CasesText.PermissionMediate },
         new(CasePermissions.DirectMediation, Role.JointCentreDirector, Role.StreetChair, Role.DistrictOfficer, Role.DistrictLeader) { Title = () => CasesText.PermissionDirectMediation },
         new(CasePermissions.AnswerWorkOrders, Liaisons) { Title = () => CasesText.PermissionAnswerWorkOrders },
+        new(CasePermissions.Transfers, [.. Roles.Officers, Role.HotlineAgent]) { Title = () => DoorText.PermissionTransfers },
+        new(CasePermissions.SendTransfers, Liaisons) { Title = () => DoorText.PermissionSendTransfers },
+        new(CasePermissions.Import, Roles.Officers) { Title = () => DoorText.PermissionImport },
         new(CasePermissions.Export, [.. Roles.StreetUp, Role.CommunityChair]) { Title = () => CasesText.PermissionExport },
     ];
 
@@ -64,6 +67,8 @@ public sealed class CasesModule : IModule
         new(() => IntakeText.WithoutSignal, OfflineUrls.Page, CasePermissions.Represent, "phone", MenuGroup.Work, 16),
         new(() => CasesText.TriageDesk, CaseUrls.TriageDesk, CasePermissions.Triage, "branch", MenuGroup.Work, 20),
         new(() => TriageText.SharedMatters, CaseUrls.SharedMatters, CasePermissions.Triage, "people", MenuGroup.Work, 22),
+        new(() => DoorText.Transfers, CaseUrls.Transfers, CasePermissions.Transfers, "send", MenuGroup.Work, 16),
+        new(() => DoorText.Import, CaseUrls.Import, CasePermissions.Import, "upload", MenuGroup.Work, 18),
         new(() => MediationText.Disputes, CaseUrls.Disputes, CasePermissions.See, "handshake", MenuGroup.Work, 30),
         new(() => CasesText.WorkOrders, CaseUrls.WorkOrders, CasePermissions.AnswerWorkOrders, "send", MenuGroup.Work, 40),
     ];
@@ -75,6 +80,7 @@ public sealed class CasesModule : IModule
         endpoints.MapRequestFiles();
         endpoints.MapDisputeFiles();
         endpoints.MapCallEvents();
+        endpoints.MapDoors();
     }
 
     /// <inheritdoc/>
@@ -116,6 +122,7 @@ public sealed class CasesModule : IModule
         .AddSingleton<IFigureSource, CaseFigures>()
         .AddIntake()
         .AddHotline()
+        .AddDoors()
         .AddMediation()
         .AddNotifying()
         .AddScoped<MatterFinder>()

@@ -86,6 +86,7 @@ internal static class CasesApi
         api.Query<ListFiltersHandler>("filters", CasePermissions.See, "My filters of the inbox", (SavedFilter filter) => new FilterAnswer(filter.Id, filter.Name, filter.Query));
         api.Query<ShowRelationsHandler>("relations", CasePermissions.See, "Relations that officers have declared");
         MapSteps(api);
+        DoorsApi.Map(api);
         DisputesApi.Map(api);
         HotlineApi.Map(api);
     }

@@ -21,5 +21,6 @@ internal static class CaseWords
         CasesText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? MediationText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? IntakeText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? HandlingText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? DeskText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? NotifyText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
-            ?? TriageText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? HotlineText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
+            ?? TriageText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? HotlineText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
+            ?? DoorText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

@@ -45,6 +45,10 @@ internal sealed class IntakeLookups(
         return await DoublesAsync(typed, found, typed.EnterpriseId, typed.Type ?? proposal?.Type, await units.TreeAsync(cancellationToken), cancellationToken);
     }
 
+    /// <summary>Places to choose from.</summary>
+    public async Task<IReadOnlyList<Choice>> PlacesAsync(CancellationToken cancellationToken) =>
+        AskChoices.Places(await units.TreeAsync(cancellationToken), user.ScopeOf(CasePermissions.Register));
+
     /// <summary>The place to begin with.</summary>
     public async Task<string?> OwnPlaceAsync(CancellationToken cancellationToken) =>
         AskChoices.OwnPlace(await units.TreeAsync(cancellationToken), user.ScopeOf(CasePermissions.Register));

@@ -1,13 +1,15 @@
 using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Domain.Transfers;
 using Niangjia.Cases.Mediation;
+using Niangjia.Cases.Transfers;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Journal;
 
 namespace Niangjia.Cases.Notifying;
 
-/// <summary>News of a clock for whoever counts on it: the officer in charge of a request, the department of a work order, the mediators of a dispute.</summary>
-internal sealed class ClockNotices(AppDbContext db, Recipients recipients, CaseNotices notices)
+/// <summary>News of a clock for whoever counts on it: the officer in charge of a request, the department of a work order, the mediators of a dispute, the office of a transfer.</summary>
+internal sealed class ClockNotices(AppDbContext db, Recipients recipients, CaseNotices notices, TransferNotices transfers)
 {
     /// <summary>Tells them; nobody when the clock runs for something else. The caller saves.</summary>
     /// <param name="entry">The journal row that is told of.</param>
@@ -32,6 +34,11 @@ internal sealed class ClockNotices(AppDbContext db, Recipients recipients, CaseN
         {
             var dispute = await db.DisputeCardAsync(subjectId, cancellationToken);
             await notices.TellAsync(entry, dispute, about(dispute.Number), await recipients.MediatorsAsync(dispute, cancellationToken), cancellationToken);
+        }
+        else if (subjectKind == TransferClocks.Subject)
+        {
+            var transfer = await db.Set<Transfer>().FoundAsync(subjectId, cancellationToken);
+            await transfers.ClockAsync(entry, transfer, about(transfer.SenderNumber), cancellationToken);
         }
     }
 }

@@ -18,9 +18,9 @@ internal sealed record RequestContent(
     double? Latitude = null,
     double? Longitude = null);
 
-/// <summary>Where a request comes from; a part of a split one came in when the whole did.</summary>
+/// <summary>Where a request comes from; a part of a split one came in when the whole did. <paramref name="Source"/>: batch and row of a file of messages.</summary>
 internal sealed record RequestOrigin(
-    IntakeChannel Channel, Secrecy Secrecy, Guid? PersonId, string UnitPath, Guid? EnteredById = null, Guid? ParentId = null, DateTimeOffset? CameAt = null, string? Remark = null);
+    IntakeChannel Channel, Secrecy Secrecy, Guid? PersonId, string UnitPath, Guid? EnteredById = null, Guid? ParentId = null, DateTimeOffset? CameAt = null, string? Remark = null, string? Source = null);
 
 /// <summary>One claim as stated (R-CAS-01).</summary>
 internal sealed record Claim(CaseType Type, Money Amount, DateOnly? From = null, DateOnly? To = null, string? SubType = null);

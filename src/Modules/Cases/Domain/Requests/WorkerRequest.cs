@@ -38,6 +38,9 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     /// <summary>Account of the staff member who entered it for the worker (网格代办), or null.</summary>
     public Guid? EnteredById { get; private set; }
 
+    /// <summary>Where it stood before it was registered, such as batch and row of a file of messages; null for what came in by itself.</summary>
+    public string? Source { get; private set; }
+
     public DateTimeOffset SubmittedAt { get; private set; }
 
     /// <summary>Place of the matter: the grid or community it lies in. Every unit above sees it.</summary>
@@ -112,6 +115,7 @@ internal sealed partial class WorkerRequest : Entity, IScoped
             UnitPath = origin.UnitPath,
             HandlerPath = origin.UnitPath,
             ParentId = origin.ParentId,
+            Source = origin.Source,
             SubmittedAt = origin.CameAt ?? now,
             State = RequestState.Submitted,
             CollectiveFrom = TriageLimits.Default.CollectivePersons,

@@ -49,6 +49,7 @@ internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, Requ
         var subjects = orders.Select(order => order.Id).Append(requestId).ToList();
         if (request.DisputeId is { } dispute) subjects.Add(dispute);
         subjects.AddRange(await db.Set<RequestTask>().Where(task => task.RequestId == requestId).Select(task => task.Id).ToListAsync(cancellationToken));
+        subjects.AddRange(await db.Set<Domain.Transfers.Transfer>().Where(transfer => transfer.RequestId == requestId).Select(transfer => transfer.Id).ToListAsync(cancellationToken));
         var history = await db.JournalOfAsync(subjects, cancellationToken, olderThan);
         var accounts = request.Handlings.Select(handling => handling.OfficerId).Append(request.HandlerId).Append(request.EnteredById).Append(request.TriagedById)
             .Concat(orders.Select(order => (Guid?)order.SentById));

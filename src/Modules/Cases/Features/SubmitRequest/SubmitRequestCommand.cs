@@ -23,9 +23,12 @@ namespace Niangjia.Cases.Features.SubmitRequest;
 /// <param name="WrittenAt">When it was taken down, if that was before it could be sent; null for now.</param>
 /// <param name="CallId">The call to the hotline it was told in, already judged; null for everything else.</param>
 /// <param name="NotToEmployer">The employer must not learn who asks (R-HOT-05).</param>
+/// <param name="Source">Where it stood before, such as batch and row of a file of messages.</param>
+/// <param name="BySender">Another organisation enters it for the department it sends for.</param>
 internal sealed record SubmitRequestCommand(
     RequestContent Content, Applicant Applicant, IntakeChannel Channel, Secrecy Secrecy, Guid? UnitId = null, CaseType? ChosenType = null,
-    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null, DateTimeOffset? WrittenAt = null, Guid? CallId = null, bool NotToEmployer = false);
+    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null, DateTimeOffset? WrittenAt = null, Guid? CallId = null, bool NotToEmployer = false,
+    string? Source = null, bool BySender = false);
 
 internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, NewRequests requests, CurrentUser user, TimeProvider time)
 {
@@ -55,14 +58,14 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         var (unitPath, enterprise) = await intake.PlaceAsync(command.UnitId, content.EnterpriseId, cancellationToken);
         var byStaff = command.Channel != IntakeChannel.Web;
         // Whoever is asked first takes it down, wherever it lies (R-FLW-01, 首问负责); nobody is sent to another window.
-        if (byStaff && !user.Can(CasePermissions.Register)) throw new ForbiddenException(CasePermissions.Register);
+        if (byStaff && !user.Can(CasePermissions.Register) && !(command.BySender && user.Can(CasePermissions.SendTransfers))) throw new ForbiddenException(CasePermissions.Register);
         if (byStaff) IntakeChecks.Door(command.ChosenType, user);
         if (enterprise is not null) content = content with { RespondentName = enterprise.Name, RespondentIsEmployer = true };
         var personId = await intake.PersonAsync(applicant, command.Secrecy, unitPath, cancellationToken);
 
         var now = time.GetUtcNow();
         var request = WorkerRequest.Submit(
-            content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null, Remark: RemarkOf(command.WrittenAt, now)), await intake.NumberAsync(now, cancellationToken), index, now);
+            content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null, Remark: RemarkOf(command.WrittenAt, now), Source: command.Source), await intake.NumberAsync(now, cancellationToken), index, now);
         await requests.RegisterAsync(request, content, command.ChosenType, now, cancellationToken);
         if (command.CallId is { } call) await requests.FromCallAsync(request, call, command.NotToEmployer, now, cancellationToken);
         await requests.AttachAsync(request, command.Files, cancellationToken);
