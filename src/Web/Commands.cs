@@ -86,8 +86,12 @@ internal sealed class Commands(IServiceProvider services, IConfiguration configu
             var to = Path.Combine(folder, "files", Path.GetRelativePath(source, file));
             if (File.Exists(to)) continue;
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-            (files, bytes) = (files + 1, bytes + new FileInfo(file).Length);
+            await DatabaseBackup.WholeAsync(to, part =>
+            {
+                File.Copy(file, part);
+                return Task.CompletedTask;
+            });
+            (files, bytes) = (files + 1, bytes + new FileInfo(to).Length);
         }
         Console.WriteLine($"{copy} and {files} files ({bytes >> 20} MB). The keys are not in it: keep {SealingServices.KeyFile(configuration)} at another place.");
         return 0;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Idempotency;
 using Niangjia.Kernel.Journal;
@@ -17,6 +18,8 @@ public sealed class AppDbContext(
     JournalBell bell,
     TimeProvider clock) : DbContext(options)
 {
+    private IDbContextTransaction? _held;
+
     /// <summary>What differs between the two databases.</summary>
     public Dialect Dialect => Dialect.Of(Database);
 
@@ -41,11 +44,12 @@ public sealed class AppDbContext(
         var told = recorder.Record();
         ColumnLengths.RefuseTooLong(ChangeTracker);
         var first = idempotency.RecordIn(this, user, clock.GetUtcNow());
+        if (first is not null && idempotency.WaitsForAnswer && Database.CurrentTransaction is null) _held = await Database.BeginTransactionAsync(cancellationToken);
         try
         {
             var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             recorder.Done();
-            if (told > 0) bell.Ring();
+            if (told > 0 && _held is null) bell.Ring();
             return count;
         }
         catch (DbUpdateConcurrencyException)
@@ -56,6 +60,26 @@ public sealed class AppDbContext(
         {
             throw new AlreadyDoneException(first.Key);
         }
+    }
+
+    /// <summary>
+    /// Commits what waits for the answer of its command (<see cref="IdempotencyScope.WaitForAnswer"/>); does nothing when nothing waits. A handler calls it itself
+    /// before it tells others of its change other than through the journal.
+    /// </summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken = default)
+    {
+        if (_held is not { } held) return;
+        _held = null;
+        await using (held) await held.CommitAsync(cancellationToken);
+        bell.Ring();
+    }
+
+    /// <summary>Takes back what waits for an answer that will never come.</summary>
+    public async Task GiveUpAsync()
+    {
+        if (_held is not { } held) return;
+        _held = null;
+        await held.DisposeAsync();
     }
 
     /// <summary>Not used: every save is asynchronous.</summary>
