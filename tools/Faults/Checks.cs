@@ -26,9 +26,14 @@ internal sealed class Checks(Installation place)
     }
 
     /// <summary>All findings, none when all is well.</summary>
-    public async Task<IReadOnlyList<string>> FindAsync(TestApp app, IEnumerable<Deed> deeds)
+    /// <param name="app">Looks at the journal.</param>
+    /// <param name="deeds">What was asked for and how that was answered.</param>
+    /// <param name="unsure">What may be there or not, as of a moment at which some had been answered and some had not; but nothing twice.</param>
+    public async Task<IReadOnlyList<string>> FindAsync(TestApp app, IEnumerable<Deed> deeds, IEnumerable<Deed>? unsure = null)
     {
         var findings = new List<string>();
+        foreach (var deed in unsure ?? [])
+            if (await _sql.CountAsync(deed.Trace(_sql)) is > 1 and var twice) findings.Add($"{twice} times: {deed}");
         foreach (var deed in deeds)
         {
             var count = await _sql.CountAsync(deed.Trace(_sql));

@@ -38,6 +38,9 @@ internal sealed class Installation : IAsyncDisposable
 
     public bool IsRunning => _server is { IsRunning: true };
 
+    /// <summary>Whether the program runs and has begun to listen.</summary>
+    public bool Answers => _address is not null && IsRunning;
+
     /// <summary>A place with an empty database; nothing runs yet.</summary>
     public static async Task<Installation> MakeAsync(Db db)
     {
@@ -90,6 +93,16 @@ internal sealed class Installation : IAsyncDisposable
         var said = await program.StandardOutput.ReadToEndAsync();
         await program.WaitForExitAsync();
         return (program.ExitCode, (said + await errors).Trim());
+    }
+
+    /// <summary>Puts a backup into this place, which has an empty database: «Restore» of docs/operations.md.</summary>
+    /// <param name="backup">Folder that the command <c>backup</c> wrote.</param>
+    /// <param name="keys">Where the keys were kept.</param>
+    public async Task RestoreAsync(string backup, string keys)
+    {
+        if (Cluster is not null) await Cluster.RestoreAsync(Path.Combine(backup, "niangjia.dump"));
+        else File.Copy(Path.Combine(backup, "niangjia.db"), Path.Combine(DataFolder, "niangjia.db"));
+        await Guard.DoAsync($"cp -r {keys} {DataFolder}/keys; if [ -d {backup}/files ]; then cp -r {backup}/files {DataFolder}/files; fi");
     }
 
     public async ValueTask DisposeAsync()

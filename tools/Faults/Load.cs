@@ -47,12 +47,13 @@ internal sealed class Load : IDisposable
         {
             try
             {
-                await act(dice);
+                if (_place.Answers) await act(dice);
+                else await Task.Delay(100);
             }
             catch (Exception e) when (Ledger.IsBrokenLine(e))
             {
                 // A page did not come; a person tries again in a moment.
-                await Task.Delay(100);
+                await Task.Delay(300);
             }
         }
     }

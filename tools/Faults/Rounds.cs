@@ -107,6 +107,7 @@ internal sealed class OneRound(Installation place, Scene scene, Checks checks, i
                 // What did not die must go on by itself.
                 if (place.IsRunning) await WorkAsync(ledger, ledger.Done + dice.Next(2, 10));
                 since.Restart();
+                Scene.Reconnect();
                 if (!place.IsRunning) await RestartAsync();
                 await load.EndAsync();
             }

@@ -5,6 +5,7 @@ using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Testing;
+using Npgsql;
 
 namespace Niangjia.Faults;
 
@@ -37,7 +38,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public static async Task<Scene> MakeAsync(Installation place)
     {
-        var app = TestApp.StartOn(place.ConnectionString, place.DataFolder, ("Database:UpdateAtStart", "true"));
+        var app = TestApp.StartOn(place.ConnectionString, place.DataFolder, ("Database:UpdateAtStart", "true"), ("Logging:LogLevel:Default", "None"));
         app.Clock.Set(TimeProvider.System.GetUtcNow());
         var scene = new Scene(app, await app.BuildTownAsync());
         await scene.FillAsync();
@@ -57,6 +58,9 @@ internal sealed class Scene : IAsyncDisposable
             App.Clock.Set(TimeProvider.System.GetUtcNow());
         }
     }
+
+    /// <summary>Connections of this process that a fault has broken are no finding: the next use takes new ones.</summary>
+    public static void Reconnect() => NpgsqlConnection.ClearAllPools();
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
