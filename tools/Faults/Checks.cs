@@ -10,7 +10,7 @@ namespace Niangjia.Faults;
 /// <summary>Looks at an installation at rest and names whatever is not as it must be.</summary>
 internal sealed class Checks(Installation place)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly SqlWords _sql = new(place.Db, place.ConnectionString);
     private long _seen;
 

@@ -131,7 +131,7 @@ internal sealed class OneRound(Installation place, Scene scene, Checks checks, i
     {
         for (var tries = 0; ledger.Done < done; tries++)
         {
-            if (tries > 600) throw new InvalidOperationException($"Nothing goes on: {ledger.Done} of {done} things were done in 30 seconds.");
+            if (tries > 2400) throw new InvalidOperationException($"Nothing goes on: {ledger.Done} of {done} things were done in two minutes.");
             await Task.Delay(50);
         }
         await Task.Delay(dice.Next(150));
