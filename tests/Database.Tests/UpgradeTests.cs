@@ -1,7 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Niangjia.Cases.Domain.Disputes;
-using Niangjia.Cases.Domain.Requests;
 using Niangjia.Kernel.Access;
 
 namespace Niangjia.Database.Tests;
@@ -27,8 +25,7 @@ public sealed class UpgradeTests
         await using var app = TestApp.StartOn(old.Place.ConnectionString, old.Place.DataFolder, ("Niangjia:Demo", "true"));
         app.Clock.Set(TimeProvider.System.GetUtcNow());
         var leader = await app.SignInAsAsync(Role.DistrictLeader, "/");
-        var (requests, disputes) = await app.InDatabaseAsync(async data =>
-            (await data.Set<WorkerRequest>().Select(request => request.Id).ToListAsync(), await data.Set<DisputeCase>().Select(dispute => dispute.Id).ToListAsync()));
+        var (requests, disputes) = (await Schema.IdsAsync(db, old.Place.ConnectionString, "cases_request"), await Schema.IdsAsync(db, old.Place.ConnectionString, "cases_dispute"));
         requests.Count.ShouldBeGreaterThan(10);
         disputes.Count.ShouldBeGreaterThan(5);
         foreach (var id in requests) (await leader.OpenAsync($"/requests/{id}")).ShouldShow("QS-");
