@@ -121,8 +121,12 @@ internal sealed class Commands(IServiceProvider services, IConfiguration configu
             var to = Path.Combine(target, Path.GetRelativePath(source, file));
             if (File.Exists(to)) continue;
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-            (files, bytes) = (files + 1, bytes + new FileInfo(file).Length);
+            await DatabaseBackup.WholeAsync(to, part =>
+            {
+                File.Copy(file, part);
+                return Task.CompletedTask;
+            });
+            (files, bytes) = (files + 1, bytes + new FileInfo(to).Length);
         }
         return (files, bytes);
     }

@@ -17,10 +17,10 @@ public sealed class OperationsTests
         await using var app = await TestApp.StartAsync(db);
         await app.AddUnitsAsync();
         await app.RunJobsAsync();
-        (await RunAsync(app, "verify-journal")).ShouldBe((0, "The journal is as it was sealed."));
+        (await Operator.RunAsync(app.Place, "verify-journal")).ShouldBe((0, "The journal is as it was sealed."));
 
         await app.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync("update kernel_journal set \"Body\" = replace(\"Body\", '河东', '河西')"));
-        var (code, said) = await RunAsync(app, "verify-journal");
+        var (code, said) = await Operator.RunAsync(app.Place, "verify-journal");
         code.ShouldBe(1);
         said.ShouldStartWith("Altered ");
     }
@@ -32,13 +32,13 @@ public sealed class OperationsTests
         await app.AddUnitsAsync();
         await app.RunJobsAsync();
         var folder = TestFolder.New();
-        var (code, said) = await RunAsync(app, "backup", folder);
+        var (code, said) = await Operator.RunAsync(app.Place, "backup", folder);
         code.ShouldBe(0, said);
 
         await using var restored = await TestDatabase.EmptyAsync(db);
         await RestoreAsync(db, folder, restored.ConnectionString);
-        (await RunAsync((restored.ConnectionString, app.Place.DataFolder), "verify-journal")).Code.ShouldBe(0);
-        (await RunAsync((restored.ConnectionString, app.Place.DataFolder), "verify-files")).Code.ShouldBe(0);
+        (await Operator.RunAsync((restored.ConnectionString, app.Place.DataFolder), "verify-journal")).Code.ShouldBe(0);
+        (await Operator.RunAsync((restored.ConnectionString, app.Place.DataFolder), "verify-files")).Code.ShouldBe(0);
         await using var again = TestApp.StartOn(restored);
         (await again.AsSystemAsync(async services => (await services.GetRequiredService<IUnitDirectory>().TreeAsync(CancellationToken.None)).All.Count)).ShouldBe(7);
     }
@@ -75,34 +75,18 @@ public sealed class OperationsTests
     {
         await using var app = await TestApp.StartAsync(db);
         await app.AddWorkerAccountAsync(mobile: "13900000001");
-        var (code, said) = await RunAsync(app, "rotate-keys");
+        var (code, said) = await Operator.RunAsync(app.Place, "rotate-keys");
         (code, said).ShouldBe((0, "1 values are sealed with the newest key. Back up the keys now."));
-        (await RunAsync(app, "rotate-keys")).Code.ShouldBe(0);
+        (await Operator.RunAsync(app.Place, "rotate-keys")).Code.ShouldBe(0);
     }
 
     [Fact]
     public async Task An_unknown_command_is_explained()
     {
         await using var app = await TestApp.StartAsync(Db.Sqlite);
-        var (code, said) = await RunAsync(app, "verify");
+        var (code, said) = await Operator.RunAsync(app.Place, "verify");
         code.ShouldBe(2);
         said.ShouldContain("verify-journal");
-    }
-
-    private static Task<(int Code, string Said)> RunAsync(TestApp app, params string[] words) => RunAsync(app.Place, words);
-
-    private static async Task<(int Code, string Said)> RunAsync((string ConnectionString, string DataFolder) place, params string[] words)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Niangjia.Web.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ConnectionStrings__Niangjia"] = place.ConnectionString;
-        start.Environment["Data__Folder"] = place.DataFolder;
-        start.Environment["Logging__LogLevel__Default"] = "Error";
-        if (Directory.Exists("/usr/lib/postgresql")) start.Environment["PATH"] += ":" + Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Last() + "/bin";
-        using var program = Process.Start(start)!;
-        var errors = program.StandardError.ReadToEndAsync();
-        var said = await program.StandardOutput.ReadToEndAsync();
-        await program.WaitForExitAsync();
-        return (program.ExitCode, (said + await errors).Trim());
     }
 
     /// <summary>What docs/operations.md tells the operator to do.</summary>

@@ -36,6 +36,9 @@ internal static class Schema
         return counts;
     }
 
+    /// <summary>Ids of all rows of a table.</summary>
+    public static Task<List<string>> IdsAsync(Db db, string connectionString, string table) => QueryAsync(db, connectionString, $"""select cast("Id" as text) from {table}""");
+
     private static async Task<List<string>> QueryAsync(Db db, string connectionString, string sql)
     {
         await using DbConnection connection = db == Db.Postgres ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);

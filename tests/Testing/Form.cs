@@ -120,11 +120,15 @@ public sealed class Form
     /// <summary>Presses the button twice at the same time: both answers.</summary>
     public Task<Page[]> SubmitTwiceAsync(string? button = null) => Task.WhenAll(SubmitAsync(button), SubmitAsync(button));
 
-    /// <summary>Sends what the form holds to another address, as somebody does who changes it in the browser's tools. Redirects are not followed.</summary>
-    public Task<HttpResponseMessage> SendToAsync(string url)
+    /// <summary>
+    /// Sends what the form holds to another address, as somebody does who changes it in the browser's tools, or to its own without following where that leads.
+    /// The same form may be sent again.
+    /// </summary>
+    public Task<HttpResponseMessage> SendToAsync(string url, string? button = null, string? device = null)
     {
-        var request = Request(null);
+        var request = Request(button);
         request.RequestUri = new Uri(url, UriKind.Relative);
+        if (device is not null) request.Headers.TryAddWithoutValidation("User-Agent", device);
         return _browser.FetchAsync(request);
     }
 

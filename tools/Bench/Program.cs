@@ -5,6 +5,7 @@ using Niangjia.Testing;
 // Every public method of a class *Benchmarks is one benchmark: it is given an app on a database (or nothing, when it needs none) and says what it
 // measured. Both databases write durably here, unlike in the tests. Compare lines of one run only: a machine has good and bad days.
 var word = args.FirstOrDefault() ?? "";
+if (word == "faults") return await FaultBench.RunAsync(args[1..]);
 Environment.SetEnvironmentVariable("NIANGJIA_TEST_DURABLE", "1");
 var benchmarks =
     from type in Assembly.GetExecutingAssembly().GetTypes()
@@ -29,6 +30,8 @@ foreach (var (name, method) in benchmarks)
         Print(name, db.ToString(), await method.CreateDelegate<Func<TestApp, Task<Measured>>>()(app));
     }
 }
+
+return 0;
 
 static void Print(string name, string db, Measured found) => Console.WriteLine(
     $"{name,-62} {db,-9} {found.Times,8:N0} {found.Times / found.Time.TotalSeconds,12:N0} {found.Time.TotalMilliseconds / found.Times,10:N3} {found.Bytes / 1e3 / found.Times,10:N1} {(double)found.Commands / found.Times,9:N1}");

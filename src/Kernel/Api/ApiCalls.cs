@@ -33,7 +33,9 @@ internal sealed class CommandCall(ApiOperation operation, MethodInfo verb, Deleg
         var (services, aborted) = (http.RequestServices, http.RequestAborted);
         var (db, idempotency) = (services.GetRequiredService<AppDbContext>(), services.GetRequiredService<IdempotencyScope>());
         var bytes = await ApiBody.BytesAsync(http.Request, aborted);
-        idempotency.Use($"api:{services.GetRequiredService<CurrentUser>().AccountId:N}", KeyOf(http.Request), Fingerprint(http.Request, bytes));
+        var known = Signatures.AnswerOf(verb) is null ? $"{StatusCodes.Status204NoContent}" : null;
+        idempotency.Use($"api:{services.GetRequiredService<CurrentUser>().AccountId:N}", KeyOf(http.Request), Fingerprint(http.Request, bytes), known);
+        if (known is null) idempotency.WaitForAnswer();
         if (await ReplayAsync(http, db, idempotency)) return;
         var route = new RouteData();
         foreach (var name in operation.RouteNames) route[name] = http.Request.RouteValues[name]?.ToString();
@@ -43,13 +45,20 @@ internal sealed class CommandCall(ApiOperation operation, MethodInfo verb, Deleg
             var result = await Answers.OfAsync(verb, services.GetRequiredService(operation.Handler!), [command, aborted]);
             var shaped = result is null ? null : await Answers.ShapeAsync(http, result, answer);
             var status = operation.Answer == typeof(MadeThing) ? StatusCodes.Status201Created : shaped is null ? StatusCodes.Status204NoContent : StatusCodes.Status200OK;
-            await idempotency.AnswerAsync(db, Kept(status, shaped), CancellationToken.None);
+            if (known is null) await idempotency.AnswerAsync(db, Kept(status, shaped), CancellationToken.None);
+            await db.CompleteAsync(CancellationToken.None);
             await Answers.SendAsync(http, status, shaped);
         }
         catch (AlreadyDoneException)
         {
+            await db.GiveUpAsync();
             db.ChangeTracker.Clear();
             if (!await ReplayAsync(http, db, idempotency)) throw new UnreadableException(ApiText.StillRunning, StatusCodes.Status409Conflict);
+        }
+        finally
+        {
+            // Refused or broken after it was saved. Others, such as the access log, must not wait for a lock of ours.
+            await db.GiveUpAsync();
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Delivery;
 using Niangjia.Kernel.Idempotency;
@@ -20,6 +21,7 @@ public sealed class AppDbContext(
     TimeProvider clock) : DbContext(options)
 {
     private bool _hasParcels;
+    private IDbContextTransaction? _held;
 
     /// <summary>What differs between the two databases.</summary>
     public Dialect Dialect => Dialect.Of(Database);
@@ -46,11 +48,12 @@ public sealed class AppDbContext(
         ColumnLengths.RefuseTooLong(ChangeTracker);
         _hasParcels |= ChangeTracker.Entries<Parcel>().Any(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity.IsDue(clock.GetUtcNow()));
         var first = idempotency.RecordIn(this, user, clock.GetUtcNow());
+        if (first is not null && idempotency.WaitsForAnswer && Database.CurrentTransaction is null) _held = await Database.BeginTransactionAsync(cancellationToken);
         try
         {
             var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             recorder.Done();
-            if (told > 0) bell.Ring();
+            if (told > 0 && _held is null) bell.Ring();
             if (Database.CurrentTransaction is null) RingForParcels();
             return count;
         }
@@ -70,6 +73,26 @@ public sealed class AppDbContext(
         if (!_hasParcels) return;
         _hasParcels = false;
         deliveries.Ring();
+    }
+
+    /// <summary>
+    /// Commits what waits for the answer of its command (<see cref="IdempotencyScope.WaitForAnswer"/>); does nothing when nothing waits. A handler calls it itself
+    /// before it tells others of its change other than through the journal.
+    /// </summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken = default)
+    {
+        if (_held is not { } held) return;
+        _held = null;
+        await using (held) await held.CommitAsync(cancellationToken);
+        bell.Ring();
+    }
+
+    /// <summary>Takes back what waits for an answer that will never come.</summary>
+    public async Task GiveUpAsync()
+    {
+        if (_held is not { } held) return;
+        _held = null;
+        await held.DisposeAsync();
     }
 
     /// <summary>Not used: every save is asynchronous.</summary>

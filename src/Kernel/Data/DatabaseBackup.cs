@@ -17,12 +17,24 @@ public static class DatabaseBackup
         var postgres = DatabaseSetup.ProviderOf(connectionString) == DatabaseProvider.Postgres;
         var file = Path.Combine(folder, postgres ? "niangjia.dump" : "niangjia.db");
         if (File.Exists(file)) throw new InvalidOperationException($"{file} is there already.");
-        if (postgres) await DumpAsync(new NpgsqlConnectionStringBuilder(connectionString), file, cancellationToken);
+        if (postgres) await WholeAsync(file, part => DumpAsync(new NpgsqlConnectionStringBuilder(connectionString), part, cancellationToken));
         else await CopyAsync(connectionString, file, cancellationToken);
         return file;
     }
 
-    private static async Task CopyAsync(string connectionString, string file, CancellationToken cancellationToken)
+    /// <summary>Copies a database of SQLite as of one moment into a file, in the place of an earlier copy.</summary>
+    internal static Task CopyAsync(string connectionString, string file, CancellationToken cancellationToken) => WholeAsync(file, part => VacuumAsync(connectionString, part, cancellationToken));
+
+    /// <summary>Makes a file under another name first: what was cut off by a full disk or a kill is never taken for a backup.</summary>
+    public static async Task WholeAsync(string file, Func<string, Task> makeAsync)
+    {
+        var part = file + ".part";
+        File.Delete(part);
+        await makeAsync(part);
+        File.Move(part, file, overwrite: true);
+    }
+
+    private static async Task VacuumAsync(string connectionString, string file, CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancellationToken);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Niangjia.Kernel.Data;
 
@@ -38,6 +39,13 @@ public static class DatabaseSetup
             .AddInterceptors(SqlitePragmas.Instance);
     }
 
+    /// <summary>A sentence for the operator when a newer program has changed the database, which this one would damage; null when it is ours, empty or out of reach.</summary>
+    public static async Task<string?> FindNewerSchemaAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await SchemaUpdate.FindNewerAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>(), cancellationToken);
+    }
+
     /// <summary>Applies what is missing of the migrations, then lets every <see cref="ISchemaPart"/> add its own.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="fromModel">
@@ -53,7 +61,7 @@ public static class DatabaseSetup
         var connectionString = scope.ServiceProvider.GetRequiredService<IConfiguration>().GetConnectionString("Niangjia")!;
         await using var alone = await SetupLock.TakeAsync(db, connectionString, cancellationToken);
         if (fromModel) await db.Database.EnsureCreatedAsync(cancellationToken);
-        else await db.Database.MigrateAsync(cancellationToken);
+        else await SchemaUpdate.RunAsync(db, connectionString, scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger<SchemaUpdate>(), cancellationToken);
         foreach (var part in scope.ServiceProvider.GetServices<ISchemaPart>().OrderBy(part => part.Order))
             await part.EnsureAsync(db, cancellationToken);
     }
@@ -76,17 +84,22 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // What was acknowledged must survive a power cut, hence FULL.
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-32000;";
 
+    // A backup is no write-ahead file yet, and who only looks whether it is there cannot make it one.
+    private const string ToRead = "PRAGMA busy_timeout=30000; PRAGMA cache_size=-32000;";
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = For(connection);
         command.ExecuteNonQuery();
     }
+
+    private static string For(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? ToRead : Pragmas;
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = For(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -78,8 +78,15 @@ public sealed class FileStore
     /// <summary>Closes what was received and removes it if it was not kept.</summary>
     internal static void Discard(FileStream received)
     {
-        received.Dispose();
-        File.Delete(received.Name);
+        try
+        {
+            // On a full disk even closing can fail, since something may be left to write.
+            received.Dispose();
+        }
+        finally
+        {
+            File.Delete(received.Name);
+        }
     }
 
     /// <summary>Removes content that nothing refers to, unless it was stored after <paramref name="before"/>.</summary>

@@ -44,6 +44,7 @@ public sealed class IdempotencyRecord
 public sealed class IdempotencyScope
 {
     private IdempotencyRecord? _record;
+    private string? _answer;
 
     /// <summary>Purpose and key, or null when the request carries none.</summary>
     public string? Key { get; private set; }
@@ -52,15 +53,24 @@ public sealed class IdempotencyScope
     /// <param name="purpose">Name of the form or endpoint, so that one key cannot answer for another command.</param>
     /// <param name="key">8–64 characters made by the client.</param>
     /// <param name="fingerprint">What was called with it, for programs.</param>
-    public void Use(string purpose, string key, string? fingerprint = null) => (Key, Fingerprint) = ($"{purpose}:{key}", fingerprint);
+    /// <param name="answer">What will be answered, where that is known before: it is saved with the change.</param>
+    public void Use(string purpose, string key, string? fingerprint = null, string? answer = null) => (Key, Fingerprint, _answer) = ($"{purpose}:{key}", fingerprint, answer);
 
     /// <summary>What was called with the key.</summary>
     public string? Fingerprint { get; private set; }
 
+    /// <summary>
+    /// The change is committed together with its answer, by <see cref="AppDbContext.CompleteAsync"/>: should the program die between the two, neither is there, and
+    /// who asks again is not told for ever that the first call is still running.
+    /// </summary>
+    public void WaitForAnswer() => WaitsForAnswer = true;
+
+    internal bool WaitsForAnswer { get; private set; }
+
     internal IdempotencyRecord? RecordIn(AppDbContext db, CurrentUser user, DateTimeOffset now)
     {
         if (Key is null || _record is not null || !db.ChangeTracker.HasChanges()) return null;
-        _record = new(Key, Fingerprint, user.AccountId, now);
+        _record = new(Key, Fingerprint, user.AccountId, now) { Answer = _answer };
         db.Add(_record);
         return _record;
     }

@@ -41,9 +41,6 @@ internal sealed class SealJournalJob(JournalSealer sealer, IConfiguration config
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var before = await sealer.NewestAsync(cancellationToken);
-        var newest = await sealer.SealAsync(cancellationToken);
-        if (newest is null || newest.Batch == before?.Batch || configuration["Journal:SealFile"] is not { Length: > 0 } file) return;
-        await File.AppendAllTextAsync(file, $"{newest.At:O} {newest.Batch} {Convert.ToHexStringLower(newest.Hash)}{Environment.NewLine}", cancellationToken);
+        if (await sealer.SealAsync(cancellationToken) is { } newest && configuration["Journal:SealFile"] is { Length: > 0 } file) await SealFile.AppendAsync(file, newest, cancellationToken);
     }
 }

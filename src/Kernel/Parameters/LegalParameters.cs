@@ -65,6 +65,7 @@ public sealed class LegalParameters(AppDbContext db, ParameterCatalog catalog, J
         {
             throw new RefusedException(KernelText.ChangedByOthers);
         }
+        await db.CompleteAsync(cancellationToken);
         snapshot.Forget();
         return version;
     }

@@ -57,6 +57,49 @@ public sealed class IdempotencyTests
         earlier.ShouldNotBeNull().Answer.ShouldBe("/cases/7");
     }
 
+    [EachDatabase]
+    public async Task An_answer_that_is_known_before_is_there_as_soon_as_the_change_is(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        await app.AsSystemAsync(async services =>
+        {
+            services.GetRequiredService<IdempotencyScope>().Use("api:1", "12345678", answer: "204");
+            var data = services.GetRequiredService<AppDbContext>();
+            data.Add(JournalChainTests.Row("一次", app.Clock.GetUtcNow(), "Test.Once"));
+            await data.SaveChangesAsync();
+        });
+        (await EarlierAsync(app)).ShouldNotBeNull().Answer.ShouldBe("204");
+    }
+
+    [EachDatabase]
+    public async Task A_change_that_waits_for_its_answer_is_committed_with_it_or_not_at_all(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        async Task SaveAsync(string? answer) => await app.AsSystemAsync(async services =>
+        {
+            var (scope, data) = (services.GetRequiredService<IdempotencyScope>(), services.GetRequiredService<AppDbContext>());
+            scope.Use("api:1", "12345678");
+            scope.WaitForAnswer();
+            data.Add(JournalChainTests.Row("一次", app.Clock.GetUtcNow(), "Test.Once"));
+            await data.SaveChangesAsync();
+            if (answer is null) return;
+            await scope.AnswerAsync(data, answer, CancellationToken.None);
+            (await EarlierAsync(app)).ShouldBeNull();
+            await data.CompleteAsync();
+        });
+        await SaveAsync(null);
+        ((await EarlierAsync(app))?.Key, await CountAsync(app)).ShouldBe((null, 0));
+        await SaveAsync("201 {}");
+        ((await EarlierAsync(app))?.Answer, await CountAsync(app)).ShouldBe(("201 {}", 1));
+    }
+
+    private static Task<IdempotencyRecord?> EarlierAsync(TestApp app) => app.AsSystemAsync(services =>
+    {
+        var scope = services.GetRequiredService<IdempotencyScope>();
+        scope.Use("api:1", "12345678");
+        return scope.EarlierAsync(services.GetRequiredService<AppDbContext>(), CancellationToken.None);
+    });
+
     /// <summary>Whether it was the first.</summary>
     private static Task<bool> DoAsync(TestApp app, string purpose, string key, string? answer = null) => app.AsSystemAsync(async services =>
     {

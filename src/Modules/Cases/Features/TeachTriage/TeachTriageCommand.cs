@@ -36,6 +36,7 @@ internal sealed class TeachTriageHandler(AppDbContext db, CurrentUser user, Runn
         if (made.Runs) lessons.ForEach(lesson => lesson.Run(false));
         db.Add(made);
         await db.SaveChangesAsync(cancellationToken);
+        await db.CompleteAsync(cancellationToken);
         running.Forget();
         return made;
     }

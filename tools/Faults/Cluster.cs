@@ -1,0 +1,76 @@
+using Niangjia.Testing;
+
+namespace Niangjia.Faults;
+
+/// <summary>A PostgreSQL of its own that writes as an installation does, and that can be stopped as a power cut would. It listens on a Unix socket only.</summary>
+internal sealed class Cluster : IAsyncDisposable
+{
+    private readonly string _data;
+    private readonly string _socket = TestFolder.New();
+
+    private Cluster(string data) => _data = data;
+
+    public string ConnectionString => $"Host={_socket};Username=niangjia;Database=niangjia;Timeout=15";
+
+    /// <summary>Where <c>pg_dump</c> and its like are.</summary>
+    public static string Binaries { get; } = Directory.Exists("/usr/lib/postgresql")
+        ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0).Last() + "/bin"
+        : "/usr/local/bin";
+
+    /// <summary>Makes a cluster with an empty database and starts it.</summary>
+    public static async Task<Cluster> MakeAsync(string folder)
+    {
+        var cluster = new Cluster(Path.Combine(folder, "postgres"));
+        Directory.CreateDirectory(cluster._data);
+        await Guard.DoAsync($$"""
+            set -e
+            if [ "$(id -u)" = 0 ]; then chown postgres {{cluster._data}} {{cluster._socket}}; chmod 700 {{cluster._data}}; fi
+            {{As}} {{Binaries}}/initdb -D {{cluster._data}} -U niangjia -A trust -E UTF8 --locale=C.UTF-8 --no-sync --wal-segsize=1
+            cat >>{{cluster._data}}/postgresql.conf <<END
+            unix_socket_directories = '{{cluster._socket}}'
+            listen_addresses = ''
+            max_connections = 100
+            shared_buffers = 32MB
+            min_wal_size = 2MB
+            max_wal_size = 32MB
+            END
+            """.ReplaceLineEndings("\n"));
+        await cluster.StartAsync();
+        await Guard.DoAsync($"{As} {Binaries}/createdb -h {cluster._socket} -U niangjia niangjia");
+        Guard.IfWeDie($"[ -d {cluster._data} ]", $"{As} {Binaries}/pg_ctl -D {cluster._data} -m immediate stop; rm -rf {cluster._socket}");
+        return cluster;
+    }
+
+    public Task StartAsync() => Guard.DoAsync($"cd / && {As} {Binaries}/pg_ctl -D {_data} -l {_socket}/server.log -w -t 60 start >/dev/null 2>&1 || {{ tail -5 {_socket}/server.log; exit 1; }}");
+
+    /// <summary>As if the machine had lost power: nothing is written any more, the next start recovers.</summary>
+    public Task StopAtOnceAsync() => Guard.RunAsync($"{As} {Binaries}/pg_ctl -D {_data} -m immediate -w stop");
+
+    /// <summary>Starts it if a full disk has ended it.</summary>
+    public async Task BeUpAsync()
+    {
+        // It may be on its way down or up by itself.
+        for (var tries = 0; tries < 30; tries++)
+        {
+            if ((await Guard.RunAsync($"{As} {Binaries}/pg_ctl -D {_data} status")).Code == 0)
+            {
+                if ((await Guard.RunAsync($"{Binaries}/pg_isready -q -t 2 -h {_socket} -U niangjia -d niangjia")).Code == 0) return;
+            }
+            else if ((await Guard.RunAsync($"{As} {Binaries}/pg_ctl -D {_data} -l {_socket}/server.log -w -t 60 start >/dev/null 2>&1")).Code == 0) return;
+            await Task.Delay(300);
+        }
+        throw new InvalidOperationException($"PostgreSQL does not come back, see {_socket}/server.log.");
+    }
+
+    /// <summary>What the operator does with a dump: docs/operations.md.</summary>
+    public Task RestoreAsync(string dump) => Guard.DoAsync($"{Binaries}/pg_restore --no-owner -h {_socket} -U niangjia -d niangjia {dump}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAtOnceAsync();
+        await Guard.RunAsync($"rm -rf {_data} {_socket}");
+    }
+
+    // PostgreSQL refuses to run as root, so root starts it as the user the Debian package made.
+    private static string As { get; } = Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --clear-groups --" : "";
+}
