@@ -40,10 +40,10 @@ public sealed class InterfacesModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services
-        .AddSingleton(configuration.GetSection("Open311").Get<Open311Settings>() ?? new Open311Settings())
-        .AddRateLimiter(options => Open311Rate.Add(options, configuration))
-        .AddScoped<Open311Requests>()
-        .AddScoped<FeedReader>();
+            .AddSingleton(configuration.GetSection("Open311").Get<Open311Settings>() ?? new Open311Settings())
+            .AddRateLimiter(options => Open311Rate.Add(options, configuration))
+            .AddScoped<Open311Requests>()
+            .AddScoped<FeedReader>();
         AddWebhooks(services, configuration);
     }
 

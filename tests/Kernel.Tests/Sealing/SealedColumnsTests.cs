@@ -57,7 +57,7 @@ public sealed class SealedColumnsTests
         options.UseDatabase(database.ConnectionString);
         options.ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory, OwnModel>();
         var user = new CurrentUser(new([]));
-        return new(options.Options, new([typeof(SealedColumnsTests).Assembly, typeof(AppDbContext).Assembly]), user, new(), new(), TimeProvider.System);
+        return new(options.Options, new([typeof(SealedColumnsTests).Assembly, typeof(AppDbContext).Assembly]), user, new(), new(), new(), TimeProvider.System);
     }
 
     // The product's model is cached for the process; this one has a table more.
