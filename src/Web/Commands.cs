@@ -82,7 +82,7 @@ internal sealed class Commands(IServiceProvider services, IConfiguration configu
     {
         // The database first: files never change and are there before their row is.
         var copy = await DatabaseBackup.WriteAsync(configuration.GetConnectionString("Niangjia")!, folder, CancellationToken.None);
-        var (files, bytes) = CopyFiles(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files"));
+        var (files, bytes) = await CopyFilesAsync(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files"));
         Console.WriteLine($"{copy} and {files} files ({bytes >> 20} MB). The keys are not in it: keep {SealingServices.KeyFile(configuration)} at another place.");
         return 0;
     }
@@ -90,7 +90,7 @@ internal sealed class Commands(IServiceProvider services, IConfiguration configu
     private async Task<int> ExportAsync(string folder)
     {
         var written = await DatabaseExport.WriteAsync(Db, folder, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
-        var (files, bytes) = CopyFiles(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files"));
+        var (files, bytes) = await CopyFilesAsync(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files"));
         Console.WriteLine($"{written.Tables.Count} tables with {written.Tables.Sum(table => table.Rows)} rows and {files} files ({bytes >> 20} MB). The keys are not in it: take {SealingServices.KeyFile(configuration)} along by another way.");
         return 0;
     }
@@ -101,7 +101,7 @@ internal sealed class Commands(IServiceProvider services, IConfiguration configu
         {
             var read = await DatabaseImport.ReadAsync(Db, folder, services.GetServices<ISchemaPart>(), CancellationToken.None);
             var source = Path.Combine(folder, "files");
-            var (files, _) = Directory.Exists(source) ? CopyFiles(source, services.GetRequiredService<FileStore>().Folder) : default;
+            var (files, _) = Directory.Exists(source) ? await CopyFilesAsync(source, services.GetRequiredService<FileStore>().Folder) : default;
             Console.WriteLine($"{read.Tables.Count} tables with {read.Tables.Sum(table => table.Rows)} rows and {files} files, as of {read.At:u}. Run verify-journal and verify-files, then start.");
             return 0;
         }
@@ -113,7 +113,7 @@ internal sealed class Commands(IServiceProvider services, IConfiguration configu
     }
 
     // Files are named by what is in them and never change: one that is there is the same.
-    private static (int Files, long Bytes) CopyFiles(string source, string target)
+    private static async Task<(int Files, long Bytes)> CopyFilesAsync(string source, string target)
     {
         var (files, bytes) = (0, 0L);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(Path.Combine(source, "incoming"), StringComparison.Ordinal)))

@@ -293,6 +293,29 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.ToTable("accounts_credentials", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Accounts.EmailAddress", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pending")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("accounts_emails", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Accounts.PhoneCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -327,6 +350,44 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasIndex("MobileIndex", "SentAt");
 
                     b.ToTable("accounts_phone_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Accounts.ProviderBinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("SubjectIndex")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Provider")
+                        .IsUnique();
+
+                    b.HasIndex("Provider", "SubjectIndex")
+                        .IsUnique();
+
+                    b.ToTable("accounts_provider", (string)null);
                 });
 
             modelBuilder.Entity("Niangjia.Accounts.RoleGrant", b =>
@@ -415,6 +476,32 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasIndex("AccountId", "StartedAt");
 
                     b.ToTable("accounts_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Accounts.WeChatBinding", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenId")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("OpenIdIndex")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("OpenIdIndex")
+                        .IsUnique();
+
+                    b.ToTable("accounts_wechat", (string)null);
                 });
 
             modelBuilder.Entity("Niangjia.Administration.Domain.ExportApproval", b =>
@@ -873,6 +960,117 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.ToTable("cases_task", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Cases.Domain.Hotline.HotlineCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CalledBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Caller")
+                        .HasMaxLength(4200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("CallerIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Draft")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("CallerIndex", "BeganAt");
+
+                    b.HasIndex("UnitPath", "BeganAt");
+
+                    b.HasIndex("UnitPath", "Stage")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.ToTable("cases_hotline_call", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Cases.Domain.Intake.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -934,7 +1132,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
-                        .HasMaxLength(4200)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Niangjia:Sealed", true);
 
@@ -961,6 +1159,75 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasIndex("UpdatedAt");
 
                     b.ToTable("cases_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Mail.IncomingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FetchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sender")
+                        .HasMaxLength(4200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("SenderIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("SenderIndex");
+
+                    b.HasIndex("UnitPath", "FetchedAt");
+
+                    b.ToTable("cases_mail", (string)null);
                 });
 
             modelBuilder.Entity("Niangjia.Cases.Domain.Matters.SharedMatter", b =>
@@ -996,6 +1263,224 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.ToTable("cases_shared_matter", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Cases.Domain.Messages.IncomingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CallPolice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(4200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Double")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoubleOf")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoubleRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Doubts")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DropText")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUnsure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Matter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MatterSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(4200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceText")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problems")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SenderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SplitLater")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stream")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("BatchId", "Line")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DecidedAt");
+
+                    b.HasIndex("BatchId", "State", "Confidence");
+
+                    b.ToTable("cases_message", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Messages.MessageBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("UnitPath", "At");
+
+                    b.ToTable("cases_message_batch", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Cases.Domain.Requests.WorkOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1016,6 +1501,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("FeedbackDue")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGuarded")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("IsSolved")
                         .HasColumnType("INTEGER");
@@ -1145,6 +1633,13 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<Guid?>("HotlineCallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HotlineClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsCollective")
                         .HasColumnType("INTEGER");
 
@@ -1168,6 +1663,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.Property<Guid?>("MasterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NotToEmployer")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1225,6 +1723,10 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.Property<bool?>("Solved")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Stars")
                         .HasColumnType("INTEGER");
@@ -1357,6 +1859,100 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("cases_saved_filter", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Cases.Domain.Transfers.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ask")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EnteredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LetterOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Replies")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SenderKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SenderNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SenderPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("SenderKey");
+
+                    b.HasIndex("SenderPath", "SenderKey")
+                        .IsUnique();
+
+                    b.HasIndex("UnitPath", "DueOrder");
+
+                    b.ToTable("cases_transfer", (string)null);
                 });
 
             modelBuilder.Entity("Niangjia.Cases.Domain.Triage.Learning.TriageLesson", b =>
@@ -1689,6 +2285,149 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("interfaces_calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Interfaces.Domain.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EntryNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Lease")
+                        .HasFilter("\"Lease\" IS NOT NULL");
+
+                    b.HasIndex("EntryNumber", "SubscriptionId")
+                        .IsUnique()
+                        .HasFilter("\"EntryNumber\" IS NOT NULL");
+
+                    b.HasIndex("MadeAt", "Id");
+
+                    b.HasIndex("SubscriptionId", "MadeAt", "Id");
+
+                    b.HasIndex(new[] { "NextTryAt" }, "IX_interfaces_webhook_delivery_Due")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex(new[] { "State" }, "IX_interfaces_webhook_delivery_GivenUp")
+                        .HasFilter("\"State\" = 'GivenUp'");
+
+                    b.ToTable("interfaces_webhook_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Interfaces.Domain.WebhookSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FormerSecret")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<long?>("FormerUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("interfaces_webhooks", (string)null);
                 });
 
             modelBuilder.Entity("Niangjia.Kernel.Calendars.HolidayYearRecord", b =>
@@ -2297,6 +3036,142 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_import", (string)null);
                 });
 
+            modelBuilder.Entity("Niangjia.Notices.Domain.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ways")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Topic")
+                        .IsUnique();
+
+                    b.ToTable("notices_choice", (string)null);
+                });
+
+            modelBuilder.Entity("Niangjia.Notices.Domain.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Instead")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Lease")
+                        .HasFilter("\"Lease\" IS NOT NULL");
+
+                    b.HasIndex("MadeAt", "Id");
+
+                    b.HasIndex(new[] { "NextTryAt" }, "IX_notices_message_Due")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex(new[] { "State" }, "IX_notices_message_GivenUp")
+                        .HasFilter("\"State\" = 'GivenUp'");
+
+                    b.ToTable("notices_message", (string)null);
+                });
+
             modelBuilder.Entity("Niangjia.Notices.Domain.StaffNotice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2733,6 +3608,24 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Niangjia.Accounts.EmailAddress", b =>
+                {
+                    b.HasOne("Niangjia.Accounts.Account", null)
+                        .WithOne("Email")
+                        .HasForeignKey("Niangjia.Accounts.EmailAddress", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niangjia.Accounts.ProviderBinding", b =>
+                {
+                    b.HasOne("Niangjia.Accounts.Account", null)
+                        .WithMany("Providers")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Niangjia.Accounts.RoleGrant", b =>
                 {
                     b.HasOne("Niangjia.Accounts.Account", null)
@@ -2747,6 +3640,15 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasOne("Niangjia.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niangjia.Accounts.WeChatBinding", b =>
+                {
+                    b.HasOne("Niangjia.Accounts.Account", null)
+                        .WithOne("WeChat")
+                        .HasForeignKey("Niangjia.Accounts.WeChatBinding", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3374,6 +4276,16 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.Navigation("Signatures");
                 });
 
+            modelBuilder.Entity("Niangjia.Cases.Domain.Hotline.HotlineCall", b =>
+                {
+                    b.HasOne("Niangjia.Cases.Domain.Requests.WorkerRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("Niangjia.Cases.Domain.Matters.SharedMatter", b =>
                 {
                     b.OwnsMany("Niangjia.Cases.Domain.Matters.MatterMember", "Members", b1 =>
@@ -3575,6 +4487,15 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.Navigation("Notes");
                 });
 
+            modelBuilder.Entity("Niangjia.Interfaces.Domain.WebhookDelivery", b =>
+                {
+                    b.HasOne("Niangjia.Interfaces.Domain.WebhookSubscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Niangjia.Organisation.Domain.DutyShift", b =>
                 {
                     b.HasOne("Niangjia.Organisation.Domain.Unit", null)
@@ -3606,7 +4527,13 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.Navigation("Credential");
 
+                    b.Navigation("Email");
+
                     b.Navigation("Grants");
+
+                    b.Navigation("Providers");
+
+                    b.Navigation("WeChat");
                 });
 #pragma warning restore 612, 618
         }

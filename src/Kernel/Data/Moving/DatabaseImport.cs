@@ -65,7 +65,7 @@ public static class DatabaseImport
     {
         var rows = 0L;
         using var lines = new StreamReader(Path.Combine(folder, "tables", table.Name + ".jsonl"));
-        await using var writer = transaction.Connection is NpgsqlConnection postgres
+        await using IRowWriter writer = transaction.Connection is NpgsqlConnection postgres
             ? await CopyWriter.BeginAsync(postgres, table, cancellationToken) : new InsertWriter(transaction, table);
         for (; await lines.ReadLineAsync(cancellationToken) is { } line; rows++)
         {
@@ -96,16 +96,14 @@ public static class DatabaseImport
 }
 
 /// <summary>Takes the rows of one table.</summary>
-internal abstract class RowWriter : IAsyncDisposable
+internal interface IRowWriter : IAsyncDisposable
 {
-    public abstract Task WriteAsync(object?[] values, CancellationToken cancellationToken);
+    Task WriteAsync(object?[] values, CancellationToken cancellationToken);
 
-    public virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    Task EndAsync(CancellationToken cancellationToken);
 }
 
-internal sealed class InsertWriter : RowWriter
+internal sealed class InsertWriter : IRowWriter
 {
     private readonly DbCommand _command;
 
@@ -121,23 +119,25 @@ internal sealed class InsertWriter : RowWriter
         }
     }
 
-    public override Task WriteAsync(object?[] values, CancellationToken cancellationToken)
+    public Task WriteAsync(object?[] values, CancellationToken cancellationToken)
     {
         for (var at = 0; at < values.Length; at++) _command.Parameters[at].Value = values[at] ?? DBNull.Value;
         return _command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public override ValueTask DisposeAsync() => _command.DisposeAsync();
+    public Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => _command.DisposeAsync();
 }
 
-internal sealed class CopyWriter(NpgsqlBinaryImporter importer) : RowWriter
+internal sealed class CopyWriter(NpgsqlBinaryImporter importer) : IRowWriter
 {
-    public static async Task<RowWriter> BeginAsync(NpgsqlConnection connection, MovedTable table, CancellationToken cancellationToken) =>
+    public static async Task<CopyWriter> BeginAsync(NpgsqlConnection connection, MovedTable table, CancellationToken cancellationToken) =>
         new CopyWriter(await connection.BeginBinaryImportAsync(table.CopySql, cancellationToken));
 
-    public override Task WriteAsync(object?[] values, CancellationToken cancellationToken) => importer.WriteRowAsync(cancellationToken, values);
+    public Task WriteAsync(object?[] values, CancellationToken cancellationToken) => importer.WriteRowAsync(cancellationToken, values);
 
-    public override async Task EndAsync(CancellationToken cancellationToken) => await importer.CompleteAsync(cancellationToken);
+    public async Task EndAsync(CancellationToken cancellationToken) => await importer.CompleteAsync(cancellationToken);
 
-    public override ValueTask DisposeAsync() => importer.DisposeAsync();
+    public ValueTask DisposeAsync() => importer.DisposeAsync();
 }

@@ -31,7 +31,7 @@ internal static class HotlineApi
         api.Command<TakeCallCommand, TakeCallHandler>("hotline/calls/{callId:guid}/acceptance", CasePermissions.AnswerCalls, "Take a call that rings");
         api.Command<KeepCallCommand, KeepCallHandler>("hotline/calls/{callId:guid}/notes", CasePermissions.AnswerCalls, "Keep what was typed so far", method: "PUT");
         api.Command<AnswerCallCommand, AnswerCallHandler>("hotline/calls/{callId:guid}/answer", CasePermissions.AnswerCalls, "Close a call with the answer that was given at once");
-        api.Command<TakeDownCallCommand, TakeDownCallHandler>("hotline/calls/{callId:guid}/request", CasePermissions.AnswerCalls, "Make a request of a call; the receipt code is told once", (SubmittedRequest sent) => sent, secret: true);
+        api.Command<TakeDownCallCommand, TakeDownCallHandler>("hotline/calls/{callId:guid}/request", CasePermissions.AnswerCalls, "Make a request of a call; the receipt code is told once", (SubmittedRequest sent) => sent, secret: nameof(SubmittedRequest.ReceiptCode));
         api.Command<HangUpCallCommand, HangUpCallHandler>("hotline/calls/{callId:guid}/end", CasePermissions.AnswerCalls, "Say that nothing came of a call");
         api.Command<CheckCallCommand, CheckCallHandler>("hotline/calls/{callId:guid}/checks", CasePermissions.CheckCalls, "Check how a call was handled");
         api.Command<ExtendHotlineCommand, ExtendHotlineHandler>("requests/{requestId:guid}/class-extension", CasePermissions.Handle, "Extend the period of the hotline's class, once");
