@@ -19,7 +19,8 @@ internal sealed class Installation : IAsyncDisposable
         ConnectionString = cluster?.ConnectionString ?? $"Data Source={Path.Combine(DataFolder, "niangjia.db")}";
         _http = new(new Door(this) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) } })
         {
-            BaseAddress = new("http://localhost"), Timeout = TimeSpan.FromSeconds(45),
+            BaseAddress = new("http://localhost"),
+            Timeout = TimeSpan.FromSeconds(45),
         };
     }
 
@@ -84,7 +85,9 @@ internal sealed class Installation : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Server.Program, .. words])
         {
-            WorkingDirectory = Path.GetDirectoryName(Server.Program), RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(Server.Program),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var (name, value) in Settings) start.Environment[name] = value;
         start.Environment["PATH"] += ":" + Cluster.Binaries;

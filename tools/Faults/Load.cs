@@ -82,8 +82,17 @@ internal sealed class Load : IDisposable
         var (token, mark) = (_scene.Tokens[dice.Next(_scene.Tokens.Count)], _ledger.NewMark());
         var request = new
         {
-            facts = $"超市拖欠两个月工资，来窗口登记（{mark}）", type = "WageArrears", unitId = _scene.Town.Community.Id, respondentName = "某某超市", amount = 5200, channel = "WalkIn", secrecy = "Named",
-            name = "李小工", mobile = $"1600{dice.Next(10_000_000):D7}", agrees = true, jobLater = true,
+            facts = $"超市拖欠两个月工资，来窗口登记（{mark}）",
+            type = "WageArrears",
+            unitId = _scene.Town.Community.Id,
+            respondentName = "某某超市",
+            amount = 5200,
+            channel = "WalkIn",
+            secrecy = "Named",
+            name = "李小工",
+            mobile = $"1600{dice.Next(10_000_000):D7}",
+            agrees = true,
+            jobLater = true,
         };
         var taken = Call("request at the window", mark, _ => $"""cases_request where "Facts" like '%{mark}%'""", token, "POST", "requests", new { request }) with { ToldOnce = true };
         if (!await _ledger.DoAsync(taken) || JsonDocument.Parse(taken.First!.Value.Said).RootElement.GetProperty("id").GetGuid() is var id && id == Guid.Empty) return;

@@ -34,7 +34,9 @@ internal sealed partial class Server : IDisposable
         // A file that may not grow shall fail and not end the process: that is what a full disk does.
         var start = new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; exec dotnet exec \"$0\"", Program])
         {
-            WorkingDirectory = Path.GetDirectoryName(Program), RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(Program),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Niangjia.Kernel.Data;
@@ -44,8 +44,11 @@ internal sealed partial class SchemaUpdate
     // Asked first, since looking into a history that is not there is logged as a failure.
     private static async Task<IReadOnlyList<string>> AppliedAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        var history = db.GetService<IHistoryRepository>();
-        return await history.ExistsAsync(cancellationToken) ? [.. (await history.GetAppliedMigrationsAsync(cancellationToken)).Select(row => row.MigrationId)] : [];
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken)) return [];
+        var there = await db.Database.SqlQueryRaw<bool>(db.Dialect.IsPostgres
+            ? """select to_regclass('"__EFMigrationsHistory"') is not null as "Value" """
+            : """select exists(select * from sqlite_schema where name = '__EFMigrationsHistory') as "Value" """).ToListAsync(cancellationToken);
+        return there[0] ? [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)] : [];
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database was copied to {Copy} before it is brought up to {Migration}")]
