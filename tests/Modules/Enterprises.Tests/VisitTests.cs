@@ -67,7 +67,13 @@ public sealed class VisitTests
         var token = await app.GiveTokenAsync(await app.AddAccountAsync(Role.GridWorker, units.Grid.Path));
         object Visit(int? seen, int counted, bool stop) => new
         {
-            kind = "Routine", visitedAt = "2026-03-02T09:00:00+08:00", enterpriseId = enterprise, found = "情况正常", headcount = counted, headcountSeen = seen, stopAtConflict = stop,
+            kind = "Routine",
+            visitedAt = "2026-03-02T09:00:00+08:00",
+            enterpriseId = enterprise,
+            found = "情况正常",
+            headcount = counted,
+            headcountSeen = seen,
+            stopAtConflict = stop,
         };
         (await app.CallAsync(token, "POST", "visits", Visit(null, 40, true), "visit-000001")).Answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         var (conflict, problem) = await app.CallAsync(token, "POST", "visits", Visit(30, 45, true), "visit-000002");
