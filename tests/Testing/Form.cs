@@ -24,6 +24,9 @@ public sealed class Form
     /// <summary>Handler name or id.</summary>
     public string Name => _form.QuerySelector("input[name=_handler]")?.GetAttribute("value") ?? _form.Id ?? "";
 
+    /// <summary>Whether it changes something: one that only looks for something is in the address.</summary>
+    public bool IsPosted => string.Equals(_form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Where it is sent.</summary>
     public string Target => _page.Resolve(_form.GetAttribute("action") ?? _page.Url);
 

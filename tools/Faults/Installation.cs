@@ -124,6 +124,7 @@ internal sealed class Installation : IAsyncDisposable
         // All clients of ours share one address.
         ["Accounts__SignInsAMinute"] = "100000",
         ["Api__CallsAMinute"] = "100000",
+        ["Web__PostsAMinute"] = "1000000",
         ["Logging__LogLevel__Default"] = "Warning",
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Shouldly;
 
 namespace Niangjia.Faults;
@@ -10,8 +11,13 @@ internal readonly record struct Reply(int Status, string Said)
     /// <summary>The client was told that it is done.</summary>
     public bool IsDone => Status is (>= 200 and < 300) or 303;
 
+    /// <summary>The same answer as the second time: a secret of it is told once only.</summary>
+    public bool IsAgain(Reply other, string? secret) => Status == other.Status && (secret is null ? Said == other.Said : Without(Said, secret) == Without(other.Said, secret));
+
     /// <summary>The client was told that it was not done and why.</summary>
     public bool IsRefused => Status is >= 400 and < 500;
+
+    private static string Without(string said, string secret) => Regex.Replace(said, $"(?<=\"{secret}\":)(\"[^\"]*\"|null)", "null");
 }
 
 /// <summary>Something a client asked for, and what it would take to ask for it again.</summary>
@@ -20,8 +26,8 @@ internal readonly record struct Reply(int Status, string Said)
 /// <param name="Trace">Where it must be found in the database, as what follows <c>select count(*) from</c>.</param>
 /// <param name="SendAsync">Sends it, with the same key each time.</param>
 /// <param name="MayRepeat">Whether it has a key, so that sending it twice does it once.</param>
-/// <param name="ToldOnce">The answer holds a secret, so the second time says only that it was done.</param>
-internal sealed record Deed(string Kind, string Mark, Func<SqlWords, string> Trace, Func<Task<Reply>> SendAsync, bool MayRepeat = true, bool ToldOnce = false)
+/// <param name="Secret">Member of the answer that is told the first time only.</param>
+internal sealed record Deed(string Kind, string Mark, Func<SqlWords, string> Trace, Func<Task<Reply>> SendAsync, bool MayRepeat = true, string? Secret = null)
 {
     /// <summary>When it was sent first, in UTC.</summary>
     public DateTimeOffset SentAt { get; init; } = TimeProvider.System.GetUtcNow();
@@ -33,7 +39,7 @@ internal sealed record Deed(string Kind, string Mark, Func<SqlWords, string> Tra
     public Reply? Again { get; set; }
 
     /// <summary>Told that it is done, one time or the other.</summary>
-    public bool IsDone => First is { IsDone: true } || Again is { IsDone: true } || ToldOnce && Again is { Status: 409 };
+    public bool IsDone => First is { IsDone: true } || Again is { IsDone: true };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind} {Mark} (first {First?.Status.ToString(CultureInfo.InvariantCulture) ?? "no answer"}, again {Again?.Status.ToString(CultureInfo.InvariantCulture) ?? "–"})");
 }
@@ -71,8 +77,8 @@ internal sealed class Ledger(string series)
         {
             deed.Again = await TryAsync(deed);
             if (deed.Again is not { } again || !(again.IsDone || again.IsRefused)) wrong.Add($"still no answer: {deed}");
-            else if (deed.First is { IsDone: true } first && again != first && !(deed.ToldOnce && again.Status == 409)) wrong.Add($"another answer: {deed}, {first.Said} → {again.Said}");
-            else if (again is { Status: 409 } && !deed.ToldOnce && deed.First is not { IsRefused: true } && again.Said.Contains("same", StringComparison.OrdinalIgnoreCase)) wrong.Add($"never answered: {deed}, {again.Said}");
+            else if (deed.First is { IsDone: true } first && !again.IsAgain(first, deed.Secret)) wrong.Add($"another answer: {deed}, {first.Said} → {again.Said}");
+            else if (again is { Status: 409 } && deed.First is not { IsRefused: true } && again.Said.Contains("same", StringComparison.OrdinalIgnoreCase)) wrong.Add($"never answered: {deed}, {again.Said}");
         }
         return wrong;
     }

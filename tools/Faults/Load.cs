@@ -94,7 +94,7 @@ internal sealed class Load : IDisposable
             agrees = true,
             jobLater = true,
         };
-        var taken = Call("request at the window", mark, _ => $"""cases_request where "Facts" like '%{mark}%'""", token, "POST", "requests", new { request }) with { ToldOnce = true };
+        var taken = Call("request at the window", mark, _ => $"""cases_request where "Facts" like '%{mark}%'""", token, "POST", "requests", new { request }) with { Secret = "receiptCode" };
         if (!await _ledger.DoAsync(taken) || JsonDocument.Parse(taken.First!.Value.Said).RootElement.GetProperty("id").GetGuid() is var id && id == Guid.Empty) return;
         string At(string rest) => $"requests/{id}/{rest}";
         Deed Step(string kind, string told, string method, string address, object? body = null, string? reason = null) => Call(

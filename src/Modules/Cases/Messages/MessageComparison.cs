@@ -93,7 +93,7 @@ internal sealed class MessageComparison(AppDbContext db, CurrentUser user, Legal
                 from message in db.Set<IncomingMessage>()
                 join batch in batches on message.BatchId equals batch.Id
                 where chunk.Contains(message.Digest) && message.State != MessageState.Dropped && message.State != MessageState.Faulty
-                orderby message.Id
+                orderby batch.At, batch.Number, message.Line
                 select new { message.Digest, batch.Number, message.Line }).ToListAsync(cancellationToken))
                 found.TryAdd(row.Digest, $"{row.Number} · {string.Format(DoorText.LineOf, row.Line)}");
         return found;

@@ -113,7 +113,9 @@ public sealed class PartyPaperTests
         app.AtTime("2026-03-02 09:00");
         var cast = await app.CastAsync(secrecy: Secrecy.Confidential);
         var officer = await app.SignInAsync(cast.Officer);
-        var paper = await (await officer.OpenAsync(CaseUrls.Step(cast.RequestId, "ask-employer"))).SubmitAsync("ask-employer", new { Due = "2026-03-12" });
+        var step = await officer.OpenAsync(CaseUrls.Step(cast.RequestId, "ask-employer"));
+        (await step.SubmitAsync("ask-employer", new { Due = "2026-03-12" })).ShouldRefuse("Reason", "理由");
+        var paper = await step.SubmitAsync("ask-employer", new { Due = "2026-03-12", Reason = "核实多名职工的工资支付" });
         paper.ShouldShow("举证通知书").ShouldNotShow("王小工");
         var id = await app.MediatingAsync(cast);
         var employer = await app.DoorAsync(id, PartySide.Respondent);
