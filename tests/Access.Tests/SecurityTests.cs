@@ -39,7 +39,8 @@ public sealed class SecurityTests(Worlds worlds) : IClassFixture<Worlds>
         var (faults, tried) = (new List<string>(), 0);
         await EachPageAsync(async (route, page) =>
         {
-            foreach (var form in page.Forms.Where(form => form.IsPosted))
+            // Language, colours and size of letters may be chosen by anybody: nothing but a cookie of the reader comes of it.
+            foreach (var form in page.Forms.Where(form => form.IsPosted && form.Target != "/look"))
             {
                 tried++;
                 var answer = await form.Remove("__RequestVerificationToken").SubmitAsync();
