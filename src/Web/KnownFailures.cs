@@ -41,6 +41,7 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
     private ValueTask WriteProblemAsync(HttpContext http, Exception exception, int status)
     {
         var context = new ProblemDetailsContext { HttpContext = http, ProblemDetails = { Status = status } };
+        if (exception is UnreadableException { Passes: true }) http.Response.Headers.RetryAfter = "1";
         if (exception is UnreadableException) context.ProblemDetails.Detail = exception.Message;
         if (exception is RefusedException refused)
         {

@@ -53,7 +53,7 @@ internal sealed class CommandCall(ApiOperation operation, MethodInfo verb, Deleg
         {
             await db.GiveUpAsync();
             db.ChangeTracker.Clear();
-            if (!await ReplayAsync(http, db, idempotency)) throw new UnreadableException(ApiText.StillRunning, StatusCodes.Status409Conflict);
+            if (!await ReplayAsync(http, db, idempotency)) throw new UnreadableException(ApiText.StillRunning, StatusCodes.Status409Conflict, passes: true);
         }
         finally
         {
@@ -66,7 +66,7 @@ internal sealed class CommandCall(ApiOperation operation, MethodInfo verb, Deleg
     {
         if (await idempotency.EarlierAsync(db, http.RequestAborted) is not { } earlier) return false;
         if (earlier.Fingerprint != idempotency.Fingerprint) throw new RefusedException(ApiText.KeyUsedOtherwise, null, KeyHeader);
-        if (earlier.Answer is not { } kept) throw new UnreadableException(ApiText.StillRunning, StatusCodes.Status409Conflict);
+        if (earlier.Answer is not { } kept) throw new UnreadableException(ApiText.StillRunning, StatusCodes.Status409Conflict, passes: true);
         var (status, body) = (int.Parse(kept[..3], null), kept.Length > 4 ? kept[4..] : null);
         if (status == StatusCodes.Status409Conflict) throw new UnreadableException(ApiText.ToldOnce, status);
         http.Response.Headers["Idempotency-Replayed"] = "true";

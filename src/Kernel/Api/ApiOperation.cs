@@ -38,8 +38,11 @@ public sealed record ApiOperation(
 public sealed record ApiParameter(string Name, Type Type, bool InRoute, bool IsNeeded, bool IsUnit);
 
 /// <summary>A call that cannot be understood at all: malformed JSON, an unknown member, a number where a word belongs. A sentence for the programmer, and a status.</summary>
-public sealed class UnreadableException(string message, int status = 400) : Exception(message)
+public sealed class UnreadableException(string message, int status = 400, bool passes = false) : Exception(message)
 {
+    /// <summary>The same call may be answered in a moment: <c>Retry-After</c>.</summary>
+    public bool Passes { get; } = passes;
+
     /// <summary>400, or another status of the same kind.</summary>
     public int Status { get; } = status;
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Niangjia.Ui;
@@ -52,8 +51,7 @@ internal static class OfflineEndpoints
         }, contentType: "application/manifest+json");
     }
 
-    private static string NameOf(HttpContext http, string name) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[name]
-        ?? http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<ResourceAssetCollection>()).FirstOrDefault(found => found is not null)?[name]
-        ?? name;
+    // The pages know the fingerprints; an endpoint asks one of them.
+    private static string NameOf(HttpContext http, string name) => http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
+        .Select(endpoint => endpoint.Metadata.GetMetadata<ResourceAssetCollection>()).FirstOrDefault(found => found is not null)?[name] ?? name;
 }

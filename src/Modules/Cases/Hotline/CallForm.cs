@@ -16,30 +16,11 @@ internal sealed class CallForm : IntakeForm
     /// <summary>The draft as fields; the number that rang stands in the field of the phone until another one is told.</summary>
     public static CallForm Of(CallNotes notes, string? number)
     {
-        var typed = notes.Request;
-        return new()
-        {
-            Mobile = typed.Mobile ?? (Kernel.Values.Mobile.TryParse(number, out var mobile) ? mobile.Value : null),
-            IdNumber = typed.IdNumber,
-            PersonId = typed.PersonId?.ToString(),
-            Name = typed.Name,
-            Sex = typed.Sex,
-            Address = typed.Address,
-            Groups = typed.Groups,
-            Facts = typed.Facts,
-            Type = typed.Type,
-            Claims = [.. typed.Claims],
-            ClaimantCount = typed.ClaimantCount,
-            RespondentName = typed.RespondentName,
-            EnterpriseId = typed.EnterpriseId?.ToString(),
-            UnitId = typed.UnitId?.ToString(),
-            PlaceText = typed.PlaceText,
-            Secrecy = typed.Secrecy ?? Contracts.Cases.Secrecy.Named,
-            Category = notes.Category,
-            Class = notes.Class,
-            NotToEmployer = notes.NotToEmployer,
-            Answer = notes.Answer,
-        };
+        var form = new CallForm { Category = notes.Category, Class = notes.Class, NotToEmployer = notes.NotToEmployer, Answer = notes.Answer };
+        form.Take(notes.Request);
+        form.Mobile ??= Kernel.Values.Mobile.TryParse(number, out var mobile) ? mobile.Value : null;
+        form.Secrecy ??= Contracts.Cases.Secrecy.Named;
+        return form;
     }
 
     /// <summary>The fields as they are kept and sent.</summary>

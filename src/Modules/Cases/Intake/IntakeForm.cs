@@ -41,33 +41,41 @@ internal class IntakeForm
     [StringLength(1000)] public string? Reason { get; set; }
 
     /// <summary>The draft as fields. A consent is never carried over: it is given each time.</summary>
-    public static IntakeForm Of(TypedRequest typed) => new()
+    public static IntakeForm Of(TypedRequest typed)
     {
-        Channel = typed.Channel,
-        Mobile = typed.Mobile,
-        IdNumber = typed.IdNumber,
-        PersonId = typed.PersonId?.ToString(),
-        Name = typed.Name,
-        Sex = typed.Sex,
-        Address = typed.Address,
-        Groups = typed.Groups,
-        Facts = typed.Facts,
-        Type = typed.Type,
-        Claims = [.. typed.Claims],
-        ClaimantCount = typed.ClaimantCount,
-        RespondentName = typed.RespondentName,
-        EnterpriseId = typed.EnterpriseId?.ToString(),
-        EmploymentStart = typed.EmploymentStart,
-        EmploymentEnd = typed.EmploymentEnd,
-        Position = typed.Position,
-        PayType = typed.PayType,
-        MonthlyWage = typed.MonthlyWage,
-        JobLater = typed.JobLater,
-        UnitId = typed.UnitId?.ToString(),
-        PlaceText = typed.PlaceText,
-        Secrecy = typed.Secrecy,
-        Staged = [.. typed.Files],
-    };
+        var form = new IntakeForm();
+        form.Take(typed);
+        return form;
+    }
+
+    /// <summary>Shows what was typed before.</summary>
+    protected void Take(TypedRequest typed)
+    {
+        Channel = typed.Channel;
+        Mobile = typed.Mobile;
+        IdNumber = typed.IdNumber;
+        PersonId = typed.PersonId?.ToString();
+        Name = typed.Name;
+        Sex = typed.Sex;
+        Address = typed.Address;
+        Groups = typed.Groups;
+        Facts = typed.Facts;
+        Type = typed.Type;
+        Claims = [.. typed.Claims];
+        ClaimantCount = typed.ClaimantCount;
+        RespondentName = typed.RespondentName;
+        EnterpriseId = typed.EnterpriseId?.ToString();
+        EmploymentStart = typed.EmploymentStart;
+        EmploymentEnd = typed.EmploymentEnd;
+        Position = typed.Position;
+        PayType = typed.PayType;
+        MonthlyWage = typed.MonthlyWage;
+        JobLater = typed.JobLater;
+        UnitId = typed.UnitId?.ToString();
+        PlaceText = typed.PlaceText;
+        Secrecy = typed.Secrecy;
+        Staged = [.. typed.Files];
+    }
 
     /// <summary>The fields as they are kept and sent.</summary>
     public TypedRequest ToTyped() => new()

@@ -80,7 +80,7 @@ internal sealed class OneMessage(AppDbContext db, SubmitRequestHandler submit, T
         try
         {
             sent = await submit.HandleAsync(
-                new(new(message.Text, [], message.PlaceText), applicant, message.Channel, secrecy, await applicants.PlaceAsync(message, cancellationToken), null, null, null, MessageTaker.SeedOf(messageId), Source: SourceOf(batch, message)),
+                new(new(message.Text, [], message.PlaceText), applicant, message.Channel, secrecy, await applicants.PlaceAsync(message, cancellationToken), null, null, null, MessageTaker.SeedOf(messageId), new(Source: SourceOf(batch, message))),
                 cancellationToken);
         }
         catch (Exception e) when (e is RefusedException or ForbiddenException)

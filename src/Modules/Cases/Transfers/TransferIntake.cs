@@ -36,7 +36,7 @@ internal sealed class TransferIntake(AppDbContext db, SubmitRequestHandler submi
         typed = typed with { EnterpriseId = typed.EnterpriseId ?? await employers.ExactAsync(typed.RespondentName, cancellationToken) };
         await using var both = await db.Database.BeginTransactionAsync(cancellationToken);
         var sent = await submit.HandleAsync(
-            new(typed.ToContent(), typed.ToApplicant(), ChannelOf(letter.Kind), secrecy, typed.UnitId, typed.Type, null, typed.Files, BySender: bySender), cancellationToken);
+            new(typed.ToContent(), typed.ToApplicant(), ChannelOf(letter.Kind), secrecy, typed.UnitId, typed.Type, null, typed.Files, By: new(BySender: bySender)), cancellationToken);
         var transfer = Transfer.Take(letter, sent.Id, unitPath, by, time.GetUtcNow());
         db.Add(transfer);
         await clocks.BeginAsync(transfer, cancellationToken);

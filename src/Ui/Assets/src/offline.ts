@@ -25,7 +25,7 @@ async function start(page: HTMLElement): Promise<void> {
 
   const targetOf = (name: string): Target | null => {
     const form = forms.get(name);
-    return form ? { address: form.dataset.address ?? "", within: form.dataset.within, stop: form.dataset.stop ?? "", language: page.dataset.language ?? "zh-CN" } : null;
+    return form ? { address: form.dataset.address ?? "", within: form.dataset.within, stop: form.dataset.stop ?? "", language: page.dataset.language ?? "zh-CN", uncertain: say("uncertain") } : null;
   };
 
   const tell = (): void => {

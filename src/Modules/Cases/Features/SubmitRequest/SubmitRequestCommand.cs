@@ -20,15 +20,18 @@ namespace Niangjia.Cases.Features.SubmitRequest;
 /// <param name="Consented">Consents given.</param>
 /// <param name="Files">Tokens of files staged with the form.</param>
 /// <param name="ReceiptSeed">Secret of the form, from which the receipt code can be shown again; null makes a random one.</param>
-/// <param name="WrittenAt">When it was taken down, if that was before it could be sent; null for now.</param>
-/// <param name="CallId">The call to the hotline it was told in, already judged; null for everything else.</param>
+/// <param name="By">What is particular to the door it comes in by; null for a form that is sent as it is typed.</param>
+internal sealed record SubmitRequestCommand(
+    RequestContent Content, Applicant Applicant, IntakeChannel Channel, Secrecy Secrecy, Guid? UnitId = null, CaseType? ChosenType = null,
+    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null, Arrival? By = null);
+
+/// <summary>How a request came that was not typed into a form here and now.</summary>
+/// <param name="WrittenAt">When it was taken down, if that was before it could be sent.</param>
+/// <param name="CallId">The call to the hotline it was told in, already judged.</param>
 /// <param name="NotToEmployer">The employer must not learn who asks (R-HOT-05).</param>
 /// <param name="Source">Where it stood before, such as batch and row of a file of messages.</param>
 /// <param name="BySender">Another organisation enters it for the department it sends for.</param>
-internal sealed record SubmitRequestCommand(
-    RequestContent Content, Applicant Applicant, IntakeChannel Channel, Secrecy Secrecy, Guid? UnitId = null, CaseType? ChosenType = null,
-    Consented? Consented = null, IReadOnlyList<string>? Files = null, string? ReceiptSeed = null, DateTimeOffset? WrittenAt = null, Guid? CallId = null, bool NotToEmployer = false,
-    string? Source = null, bool BySender = false);
+internal sealed record Arrival(DateTimeOffset? WrittenAt = null, Guid? CallId = null, bool NotToEmployer = false, string? Source = null, bool BySender = false);
 
 internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, NewRequests requests, CurrentUser user, TimeProvider time)
 {
@@ -58,16 +61,16 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         var (unitPath, enterprise) = await intake.PlaceAsync(command.UnitId, content.EnterpriseId, cancellationToken);
         var byStaff = command.Channel != IntakeChannel.Web;
         // Whoever is asked first takes it down, wherever it lies (R-FLW-01, 首问负责); nobody is sent to another window.
-        if (byStaff && !user.Can(CasePermissions.Register) && !(command.BySender && user.Can(CasePermissions.SendTransfers))) throw new ForbiddenException(CasePermissions.Register);
+        if (byStaff && !user.Can(CasePermissions.Register) && !(command.By?.BySender == true && user.Can(CasePermissions.SendTransfers))) throw new ForbiddenException(CasePermissions.Register);
         if (byStaff) IntakeChecks.Door(command.ChosenType, user);
         if (enterprise is not null) content = content with { RespondentName = enterprise.Name, RespondentIsEmployer = true };
         var personId = await intake.PersonAsync(applicant, command.Secrecy, unitPath, cancellationToken);
 
         var now = time.GetUtcNow();
         var request = WorkerRequest.Submit(
-            content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null, Remark: RemarkOf(command.WrittenAt, now), Source: command.Source), await intake.NumberAsync(now, cancellationToken), index, now);
+            content, new(command.Channel, command.Secrecy, personId, unitPath, byStaff ? user.AccountId : null, Remark: RemarkOf(command.By?.WrittenAt, now), Source: command.By?.Source), await intake.NumberAsync(now, cancellationToken), index, now);
         await requests.RegisterAsync(request, content, command.ChosenType, now, cancellationToken);
-        if (command.CallId is { } call) await requests.FromCallAsync(request, call, command.NotToEmployer, now, cancellationToken);
+        if (command.By is { CallId: { } call } by) await requests.FromCallAsync(request, call, by.NotToEmployer, now, cancellationToken);
         await requests.AttachAsync(request, command.Files, cancellationToken);
         foreach (var purpose in command.Consented?.Purposes ?? [])
             db.Add(new Consent(Guid.CreateVersion7(now), request.Id, personId, unitPath, purpose, command.Channel, command.Consented!.Device, now));
@@ -75,7 +78,7 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         return new(request.Id, request.Number, code);
     }
 
-    // The law counts from when the union knew (R-TIM-01); when it was said stands in the history.
+    // The clocks run from when it arrives; when it was said stands in the history.
     private static string? RemarkOf(DateTimeOffset? writtenAt, DateTimeOffset now) =>
         writtenAt is not { } at || at > now - Delay ? null : string.Format(IntakeText.WrittenEarlier, DateText.Moment(at));
 

@@ -25,7 +25,7 @@ internal sealed class TakeDownCallHandler(AppDbContext db, HotlineDesk desk, Sub
         var checkedRequest = await RegisterRequestHandler.CheckedAsync(typed, Channels, people, SeedOf(call.Id), cancellationToken);
         if (call.Stage == HotlineStage.Talking) call.Judge(command.Notes.Category, command.Notes.Class, typed.Secrecy == Secrecy.Anonymous);
         else db.ChangeTracker.Clear(); // Taken in by the first of two clicks: the same request is answered again.
-        return await submit.HandleAsync(checkedRequest with { CallId = call.Id, NotToEmployer = command.Notes.NotToEmployer }, cancellationToken);
+        return await submit.HandleAsync(checkedRequest with { By = new(CallId: call.Id, NotToEmployer: command.Notes.NotToEmployer) }, cancellationToken);
     }
 
     // The receipt follows from the call, so that a second click finds the first request; nobody can work it out without the key of the installation.

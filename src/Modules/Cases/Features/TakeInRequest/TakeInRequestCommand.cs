@@ -26,7 +26,7 @@ internal sealed class TakeInRequestHandler(SubmitRequestHandler submit, Applican
         IntakeChannel[] channels = [.. RegisterRequestHandler.AtTheWindow, .. user.Can(CasePermissions.Represent) ? RegisterRequestHandler.InTheGrid : []];
         var checkedRequest = await RegisterRequestHandler.CheckedAsync(typed, channels, people, null, cancellationToken);
         if (command.StopAtDouble) await RefuseDoubleAsync(typed, cancellationToken);
-        return await submit.HandleAsync(checkedRequest with { WrittenAt = command.WrittenAt }, cancellationToken);
+        return await submit.HandleAsync(checkedRequest with { By = new(command.WrittenAt) }, cancellationToken);
     }
 
     private async Task RefuseDoubleAsync(TypedRequest typed, CancellationToken cancellationToken)

@@ -6,6 +6,8 @@ export interface Target {
   within: string | undefined;
   stop: string;
   language: string;
+  /** What to say of one that may have arrived so long ago that the platform does not remember its key. */
+  uncertain: string;
 }
 
 /** done: nothing waits; signal: none; signIn: the session has ended. */
@@ -13,20 +15,23 @@ export type Outcome = "done" | "signal" | "signIn";
 
 const Patience = 30_000;
 const TokenLives = 20 * 60 * 60 * 1000;
+// The platform keeps keys for seven days at the least.
+const KeysLive = 6 * 24 * 60 * 60 * 1000;
 
 interface Answered {
   status: number;
   body: Record<string, unknown>;
+  /** Not now: too many calls, or the same one is still running there. */
   retry: boolean;
 }
 
 async function call(address: string, headers: Record<string, string>, content: BodyInit): Promise<Answered | null> {
-  const [ending, timer] = [new AbortController(), 0];
-  const late = window.setTimeout(() => ending.abort(), Patience) || timer;
+  const ending = new AbortController();
+  const late = window.setTimeout(() => ending.abort(), Patience);
   try {
     const response = await fetch(address, { method: "POST", headers, body: content, credentials: "same-origin", redirect: "error", signal: ending.signal });
     const told = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-    return { status: response.status, body: told, retry: response.status === 429 || response.status >= 500 };
+    return { status: response.status, body: told, retry: response.status >= 500 || response.headers.has("Retry-After") };
   } catch {
     return null;
   } finally {
@@ -43,6 +48,8 @@ async function sendPhotos(entry: Entry, language: string): Promise<Outcome | "re
     if (!answer || answer.retry) return "signal";
     if (answer.status === 401) return "signIn";
     if (answer.status !== 201) {
+      // What may have arrived already must not be changed, so it waits instead.
+      if (entry.inDoubt) return "signal";
       Object.assign(entry, { state: "refused", problem: { sentence: `${photo.name}：${sentence(answer)}`, field: "files" } });
       await put(entry);
       return "refused";
@@ -54,27 +61,27 @@ async function sendPhotos(entry: Entry, language: string): Promise<Outcome | "re
 }
 
 function bodyOf(entry: Entry, target: Target): string {
-  const members = { ...entry.body, ...(entry.photos.length > 0 ? { files: entry.photos.map((photo) => photo.token) } : {}) };
-  const written = entry.body.writtenAt;
-  const inner: Record<string, unknown> = { ...members };
-  if (target.within) delete inner.writtenAt;
-  const outer = target.within ? { [target.within]: inner, ...(written ? { writtenAt: written } : {}) } : inner;
-  return JSON.stringify({ ...outer, [target.stop]: !entry.anyway });
+  const { writtenAt, ...fields } = entry.body;
+  const members = entry.photos.length > 0 ? { ...fields, files: entry.photos.map((photo) => photo.token) } : fields;
+  return JSON.stringify({ ...(target.within ? { [target.within]: members } : members), ...(writtenAt ? { writtenAt } : {}), [target.stop]: !entry.anyway });
 }
 
 async function sendOne(entry: Entry, target: Target): Promise<Outcome> {
+  if (entry.inDoubt && Date.now() - (entry.doubtAt ?? entry.at) > KeysLive) {
+    await put(Object.assign(entry, { state: "conflict", inDoubt: false, key: crypto.randomUUID(), problem: { sentence: target.uncertain } }));
+    return "done";
+  }
   const photos = await sendPhotos(entry, target.language);
   if (photos === "refused") return "done";
   if (photos !== "done") return photos;
   // Said before it is sent: a device that dies now must not let the words be changed under the same key.
-  entry.inDoubt = true;
-  await put(entry);
+  if (!entry.inDoubt) await put(Object.assign(entry, { inDoubt: true, doubtAt: Date.now() }));
   const answer = await call(target.address, { "Accept-Language": target.language, "Content-Type": "application/json", "Idempotency-Key": entry.key }, bodyOf(entry, target));
   if (!answer || answer.retry) return "signal";
   if (answer.status === 401) return "signIn";
-  const told = answer.body as { id?: string; number?: string; receiptCode?: string; field?: string; rule?: string };
-  const taken = answer.status < 300 || (answer.status === 422 && told.field === "Idempotency-Key");
-  if (answer.status === 409 && !told.rule) return "signal"; // the same call is still running there
+  const told = answer.body as { id?: string; number?: string; receiptCode?: string; field?: string };
+  // The key was used with other bytes: it was taken before the tokens of its photos were renewed.
+  const taken = answer.status < 300 || (answer.status === 422 && told.field?.toLowerCase() === "idempotency-key");
   if (taken) {
     // Nothing that was told in confidence stays on the device.
     Object.assign(entry, { state: "sent", doneAt: Date.now(), body: {}, fields: {}, photos: [], problem: undefined, answer: { id: told.id, number: told.number, receiptCode: told.receiptCode } });

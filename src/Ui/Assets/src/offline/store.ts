@@ -25,6 +25,8 @@ export interface Entry {
   key: string;
   /** A try may have reached the platform although no answer came; what was sent must not be changed then. */
   inDoubt: boolean;
+  /** When the first of the tries that got no answer was made. */
+  doubtAt?: number;
   /** The writer has seen the conflict and sends it all the same. */
   anyway: boolean;
   answer?: { id?: string; number?: string; receiptCode?: string };
