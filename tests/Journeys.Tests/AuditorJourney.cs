@@ -26,7 +26,7 @@ public sealed class AuditorJourney
         await stranger.PressAsync("登录");
         await stranger.SeesAsync("不正确");
 
-        var auditor = await site.VisitAsync(screen, AccountUrls.Home, @as: await site.App.SignInAsAsync(Role.AuditAdmin, "/", "温审计"));
+        var auditor = await site.VisitAsync(screen, AccountUrls.Home, @as: await site.App.SignInAsAsync(Role.AuditAdmin, town.District.Path, "温审计"));
         await auditor.GoAsync(AccountUrls.AccessLog);
         await auditor.SeesAsync("何专干");
         await auditor.LookAsync("access-log");

@@ -55,7 +55,8 @@ public sealed class WeChatStub : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private StubAnswer Answer(StubCall call) => call.Path switch
+    // As the real one: a body in pieces is not read.
+    private StubAnswer Answer(StubCall call) => call.Headers.ContainsKey("Transfer-Encoding") ? new(412) : call.Path switch
     {
         "/cgi-bin/stable_token" => Token(call),
         "/cgi-bin/message/template/send" => Send(call),

@@ -25,6 +25,9 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(30);
 
+    // How long one slow place may keep the others from their next turn.
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
+
     // What has arrived although writing that down failed: it is written down next time, and not sent twice.
     private readonly ConcurrentDictionary<Guid, Carried> _arrived = new();
 
@@ -36,7 +39,7 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
             var (lease, until) = (Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow() + Lease);
             var lanes = await ClaimAsync(lease, until, cancellationToken);
             if (lanes.Count == 0) return done;
-            await Task.WhenAll(lanes.Select(lane => CarryAsync(lane, lease, until - LongestTry, cancellationToken)));
+            await Task.WhenAll(lanes.Select(lane => CarryAsync(lane, lease, cancellationToken)));
             done += lanes.Sum(lane => lane.Count);
         }
     }
@@ -57,12 +60,15 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
         return [.. taken.OrderByDescending(parcel => parcel.IsUrgent).ThenBy(parcel => parcel.MadeAt).GroupBy(courier.LaneOf).Select(lane => lane.Select(parcel => parcel.Id).ToList())];
     }
 
-    private async Task CarryAsync(IReadOnlyList<Guid> lane, Guid lease, DateTimeOffset latest, CancellationToken cancellationToken)
+    private async Task CarryAsync(IReadOnlyList<Guid> lane, Guid lease, CancellationToken cancellationToken)
     {
-        for (var at = 0; at < lane.Count && clock.GetUtcNow() < latest; at++)
+        var begun = clock.GetTimestamp();
+        for (var at = 0; at < lane.Count; at++)
         {
-            if (await CarryAsync(lane[at], lease, cancellationToken) != CarriedEnd.Unreachable) continue;
-            await PutBackAsync([.. lane.Skip(at + 1)], lease, cancellationToken);
+            // Whoever does not answer the first is not asked by all others too; whoever is slow goes on in the next turn.
+            var rest = await CarryAsync(lane[at], lease, cancellationToken) == CarriedEnd.Unreachable ? Rest : clock.GetElapsedTime(begun) > Turn ? TimeSpan.Zero : (TimeSpan?)null;
+            if (rest is not { } pause) continue;
+            await PutBackAsync([.. lane.Skip(at + 1)], lease, pause, cancellationToken);
             return;
         }
     }
@@ -102,12 +108,11 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
         }
     }
 
-    /// <summary>Whoever does not answer the first is not asked by all others too.</summary>
-    private async Task PutBackAsync(IReadOnlyList<Guid> ids, Guid lease, CancellationToken cancellationToken)
+    private async Task PutBackAsync(IReadOnlyList<Guid> ids, Guid lease, TimeSpan pause, CancellationToken cancellationToken)
     {
         if (ids.Count == 0) return;
         await using var scope = scopes.CreateAsyncScope();
-        var again = clock.GetUtcNow() + Rest;
+        var again = clock.GetUtcNow() + pause;
         await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<TParcel>().Where(parcel => ids.Contains(parcel.Id) && parcel.Lease == lease)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(parcel => parcel.NextTryAt, again).SetProperty(parcel => parcel.Lease, (Guid?)null).SetProperty(parcel => parcel.LeasedUntil, (DateTimeOffset?)null),

@@ -44,6 +44,50 @@ public sealed class ProviderTests
         kinds.ShouldBe(["Accounts.ProviderBound", "Accounts.ProviderUnbound"]);
     }
 
+    [Fact]
+    public async Task What_is_one_person_s_at_the_provider_does_not_become_the_next_one_s_at_the_same_computer()
+    {
+        await using var city = await City.StartAsync();
+        await using var app = await StartAsync(Db.Sqlite, city);
+        var (first, name) = await app.AddStaffAsync(Role.CommunityOfficer);
+        var (second, other) = await app.AddStaffAsync(Role.CommunityOfficer);
+        var shared = app.Browser();
+        await (await ComeAsync(shared, city, "subject-1")).SubmitAsync("sign-in", new { UserName = name, Steps.Password });
+        await (await shared.OpenAsync(AccountUrls.SignOut)).SubmitAsync("sign-out");
+        await (await shared.OpenAsync(AccountUrls.SignIn)).SubmitAsync("sign-in", new { UserName = other, Steps.Password });
+        (await app.InDatabaseAsync(data => data.Set<ProviderBinding>().Select(one => one.AccountId).ToListAsync())).ShouldBe([first]);
+
+        // One comes and gives up, the next signs in as always.
+        var again = app.Browser();
+        await ComeAsync(again, city, "subject-2");
+        await (await again.OpenAsync(AccountUrls.SignIn)).SubmitAsync("sign-in", new { UserName = other, Steps.Password });
+        (await app.InDatabaseAsync(data => data.Set<ProviderBinding>().AnyAsync(one => one.AccountId == second))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_new_password_closes_the_other_ways_in()
+    {
+        await using var city = await City.StartAsync();
+        await using var app = await StartAsync(Db.Sqlite, city, ("Accounts:Oidc:0:UserNameClaim", "preferred_username"));
+        var (id, name) = await app.AddStaffAsync(Role.CommunityOfficer);
+        await ComeAsync(app.Browser(), city, "subject-1", name: name);
+        // Somebody else of the same name, given anew there.
+        (await ComeAsync(app.Browser(), city, "subject-2", name: name)).ShouldBeAt("/sign-in*");
+        var security = await app.SignInAsAsync(Role.SecurityAdmin, "/");
+        await (await security.OpenAsync(AccountUrls.Account(id))).SubmitAsync("reset-password");
+        (await app.InDatabaseAsync(data => data.Set<ProviderBinding>().CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_down_is_told_in_a_sentence_and_stands_in_the_log()
+    {
+        var city = await City.StartAsync();
+        await using var app = await StartAsync(Db.Sqlite, city);
+        await city.DisposeAsync();
+        (await app.Browser().OpenAsync(AccountUrls.ProviderSignInOf("city"))).ShouldBeAt("/sign-in*").ShouldShow("统一认证没有完成");
+        (await app.LogAsync(AccessKind.SignIn)).ShouldHaveSingleItem().Target.ShouldBe("ProviderFailed");
+    }
+
     [EachDatabase]
     public async Task A_provider_that_is_trusted_with_names_needs_no_password(Db db)
     {

@@ -60,6 +60,8 @@ public sealed class WeChatTests
         var officer = await app.AddAccountAsync(Role.CommunityOfficer, "/qu/s01/");
         var desk = await app.SignInAsync(officer);
         (await desk.OpenAsync(AccountUrls.WeChat)).ShouldShow("绑定微信");
+        // A link on another site begins nothing.
+        (await desk.FetchAsync(AccountUrls.WeChatSignIn + "?bind=true")).Headers.Location!.ToString().ShouldBe(AccountUrls.WeChat);
         var state = await BeginAsync(desk, null, bind: true);
         (await desk.FetchAsync($"{AccountUrls.WeChatReturn}?code={wechat.CodeOf("openid-9")}&state={state}")).Headers.Location!.ToString().ShouldBe(AccountUrls.WeChat);
         // The same WeChat cannot be bound to another by a click.
@@ -96,7 +98,9 @@ public sealed class WeChatTests
 
     private static async Task<string> BeginAsync(Browser browser, string? returnUrl, bool bind = false)
     {
-        var answer = await browser.FetchAsync($"{AccountUrls.WeChatSignIn}?return={Uri.EscapeDataString(returnUrl ?? "")}{(bind ? "&bind=true" : "")}");
+        var ask = new HttpRequestMessage(HttpMethod.Get, $"{AccountUrls.WeChatSignIn}?return={Uri.EscapeDataString(returnUrl ?? "")}{(bind ? "&bind=true" : "")}");
+        ask.Headers.Add("Sec-Fetch-Site", "same-origin");
+        var answer = await browser.FetchAsync(ask);
         var location = answer.Headers.Location!;
         location.AbsolutePath.ShouldBe("/connect/oauth2/authorize");
         location.Fragment.ShouldBe("#wechat_redirect");

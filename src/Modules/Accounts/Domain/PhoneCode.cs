@@ -1,11 +1,11 @@
 namespace Niangjia.Accounts;
 
-/// <summary>A code sent to a phone. Holds neither the number nor the code.</summary>
+/// <summary>A code sent to a phone or a mailbox. Holds neither the address nor the code.</summary>
 internal sealed class PhoneCode
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Blind index of the number.</summary>
+    /// <summary>Blind index of the mobile or the e-mail address.</summary>
     public required string MobileIndex { get; init; }
 
     /// <summary>Keyed hash of id and code.</summary>

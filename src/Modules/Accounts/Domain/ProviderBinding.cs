@@ -38,6 +38,13 @@ internal sealed partial class Account
         Tell(new ProviderBound(Id, binding.Provider));
     }
 
+    /// <summary>Only the password opens the account from now on.</summary>
+    public void CloseOtherWays()
+    {
+        foreach (var provider in _providers.Select(one => one.Provider).ToList()) Unbind(provider);
+        if (WeChat is not null) UnbindWeChat();
+    }
+
     public void Unbind(string provider)
     {
         if (_providers.RemoveAll(one => one.Provider == provider) == 0) throw new RefusedException(AccountsText.ProviderIsNotBound);

@@ -35,6 +35,9 @@ internal sealed class ProviderBindings(AppDbContext db, ISealer sealer, SignInTi
     /// <summary>Binds whoever came by a provider a moment ago and has now shown the password; the caller saves.</summary>
     public async Task TakeKeptAsync(Account account, CancellationToken cancellationToken)
     {
-        if (ticket.Find(Tickets.CameByProvider)?.Split(' ', 2) is [var provider, var subject]) await BindAsync(account, provider, subject, cancellationToken);
+        if (ticket.Find(Tickets.CameByProvider)?.Split(' ', 2) is not [var provider, var subject]) return;
+        // Two people at one computer: what belongs to somebody is not given to the next.
+        if (await FindAsync(provider, subject, cancellationToken) is { } other && other.Id != account.Id) return;
+        await BindAsync(account, provider, subject, cancellationToken);
     }
 }

@@ -45,25 +45,39 @@ internal static class ProviderSetup
                 options.Scope.Clear();
                 foreach (var scope in one.Scopes.Prepend("openid").Distinct()) options.Scope.Add(scope);
                 options.NonceCookie.SameSite = options.CorrelationCookie.SameSite = SameSiteMode.Lax;
-                options.Events.OnRemoteFailure = context =>
+                options.Events.OnRemoteFailure = async context =>
                 {
                     // Refused there, or too late: back to the first page of the sign-in, with a sentence.
-                    context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProviderSetup)).LogWarning("Sign-in by {Provider} failed: {Reason}", one.Name, context.Failure?.Message);
-                    context.Response.Redirect($"{AccountUrls.SignIn}?why={ProviderReturn.Failed}");
                     context.HandleResponse();
-                    return Task.CompletedTask;
+                    context.Response.Redirect(await FailedAsync(context.HttpContext, one, context.Failure));
                 };
             });
     }
 
+    private static Task<string> FailedAsync(HttpContext http, ProviderSettings provider, Exception? why)
+    {
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProviderSetup)).LogWarning("Sign-in by {Provider} failed: {Reason}", provider.Name, why?.GetType().Name);
+        return http.RequestServices.GetRequiredService<ProviderReturn>().FailedAsync(provider, http.RequestAborted);
+    }
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(AccountUrls.ProviderSignIn, (string provider, string? @return, bool? bind, ProviderList providers, CurrentUser user) =>
+        endpoints.MapGet(AccountUrls.ProviderSignIn, async (string provider, string? @return, bool? bind, HttpContext http, ProviderList providers, CurrentUser user) =>
         {
             if (providers.Find(provider) is not { } one) return Results.NotFound();
+            if (bind == true && !Visitor.ComesFromHere(http)) return Results.LocalRedirect(AccountUrls.Providers);
             var properties = new AuthenticationProperties { RedirectUri = Paths.WithReturn(AccountUrls.ProviderDoneOf(one.Name), @return) };
             if (bind == true && user.AccountId is { } account) properties.Items[Binds] = account.ToString();
-            return Results.Challenge(properties, [one.Scheme]);
+            try
+            {
+                await http.ChallengeAsync(one.Scheme, properties);
+                return Results.Empty;
+            }
+            catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException)
+            {
+                // Its description cannot be read now.
+                return Results.LocalRedirect(await FailedAsync(http, one, e));
+            }
         }).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapGet(AccountUrls.ProviderDone, async (string provider, string? @return, HttpContext http, ProviderList providers, ProviderReturn way) =>
         {

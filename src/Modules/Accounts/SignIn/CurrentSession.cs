@@ -27,6 +27,9 @@ internal sealed class CurrentSession
     public void Become(LoadedSession session, SessionStep step) =>
         (SessionId, AccountId, Name, UnitPath, Step) = (session.Id, session.AccountId, session.Name, session.UnitPath, step);
 
+    /// <summary>A program of the account calls with a token: there is no session, but the log knows whose it is.</summary>
+    public void BecomeProgram(Guid accountId, string name, string unitPath) => (AccountId, Name, UnitPath) = (accountId, name, unitPath);
+
     public void HasEnded(LoadedSession? session, SessionEnd why)
     {
         Ended = why;

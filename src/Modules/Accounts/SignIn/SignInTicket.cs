@@ -41,9 +41,21 @@ internal sealed class SignInTicket(IDataProtectionProvider protection, IHttpCont
         }
     }
 
-    public void Forget()
+    /// <summary>What was proved, until the second factor has been shown too.</summary>
+    public void KeepForSecondFactor(Guid accountId, SignInMethod method) => Keep(Tickets.SecondFactor, $"{accountId} {method}");
+
+    /// <summary>Who has proved himself, and how; null when nobody has.</summary>
+    public (Guid AccountId, SignInMethod Method)? FindForSecondFactor() =>
+        Find(Tickets.SecondFactor)?.Split(' ') is [var id, var method] ? (Guid.Parse(id), Enum.Parse<SignInMethod>(method)) : null;
+
+    /// <summary>Forgets who came by a provider: somebody else sits here now.</summary>
+    public void ForgetProvider() => Forget([Provider]);
+
+    public void Forget() => Forget([Step, WeChat, Provider]);
+
+    private void Forget(string[] cookies)
     {
-        foreach (var cookie in new[] { Step, WeChat, Provider }.Where(accessor.HttpContext!.Request.Cookies.ContainsKey))
+        foreach (var cookie in cookies.Where(accessor.HttpContext!.Request.Cookies.ContainsKey))
             accessor.HttpContext!.Response.Cookies.Delete(cookie, Options(accessor.HttpContext, null));
     }
 

@@ -43,12 +43,13 @@ internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOp
             from token in db.Set<ApiToken>().AsNoTracking()
             join account in db.Set<Account>() on token.AccountId equals account.Id
             where token.Hash == hash && account.LockedAt == null
-            select new { Token = token, account.Name, account.PersonId }).SingleOrDefaultAsync(aborted);
+            select new { Token = token, account.Name, account.PersonId, account.UnitPath }).SingleOrDefaultAsync(aborted);
         if (found is null || !found.Token.IsGoodAt(now)) return AuthenticateResult.Fail("The token is not good.");
         if (found.Token.LastUsedAt is not { } seen || now - seen >= SeenStep)
             await db.Set<ApiToken>().Where(row => row.Id == found.Token.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.LastUsedAt, now), aborted);
         var user = services.GetRequiredService<CurrentUser>();
         user.Become(found.Token.AccountId, found.PersonId, found.Token.Id, found.Name, await GrantsInForce.OfAsync(db, found.Token.AccountId, now, aborted));
+        services.GetRequiredService<CurrentSession>().BecomeProgram(found.Token.AccountId, found.Name, found.UnitPath);
         user.LimitTo(found.Token.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet());
         var claims = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, found.Token.AccountId.ToString()), new(ClaimTypes.Name, found.Name)], SchemeName);
         return AuthenticateResult.Success(new(new ClaimsPrincipal(claims), SchemeName));

@@ -11,8 +11,8 @@ internal static class WeChatEndpoints
 {
     public static void MapWeChat(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(AccountUrls.WeChatSignIn, (string? @return, bool? bind, WeChatDoor door, CurrentUser user) =>
-            TypedResults.Redirect(door.Begin(@return, bind == true ? user.AccountId : null))).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapGet(AccountUrls.WeChatSignIn, (string? @return, bool? bind, HttpContext http, WeChatDoor door, CurrentUser user) =>
+            bind == true && !Visitor.ComesFromHere(http) ? Results.LocalRedirect(AccountUrls.WeChat) : Results.Redirect(door.Begin(@return, bind == true ? user.AccountId : null))).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapGet(AccountUrls.WeChatReturn, async (string? code, string? state, HttpContext http, WeChatReturn way) =>
             TypedResults.LocalRedirect(await way.FinishAsync(code, state, http.RequestAborted))).AllowAnonymous().ExcludeFromDescription();
     }

@@ -21,7 +21,7 @@ internal sealed class WeChatReturn(AppDbContext db, WeChatDoor door, WeChatBindi
         // R-SEC-04: WeChat takes the place of the password, not of the second factor.
         if (account.Credential is { HasSecondFactor: true })
         {
-            ticket.Keep(Tickets.SecondFactor, account.Id.ToString());
+            ticket.KeepForSecondFactor(account.Id, SignInMethod.WeChat);
             return Paths.WithReturn(AccountUrls.SecondFactor, begun.Return);
         }
         await sessions.StartAsync(account, SignInMethod.WeChat, false, cancellationToken);

@@ -4,6 +4,7 @@ using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Notices;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Journal;
+using Niangjia.Ui;
 
 namespace Niangjia.Cases.Notifying;
 
@@ -21,9 +22,6 @@ internal sealed record Said(NoticeKind Kind, NoticeTone Tone, Func<string> Title
 /// </summary>
 internal sealed class CaseNotices(INotices notices, IUnitDirectory units)
 {
-    private static readonly CultureInfo Chinese = new("zh-CN");
-    private static readonly CultureInfo English = new("en");
-
     // What the worker said stays to be read; all else has lost its point when the matter is closed.
     private static readonly NoticeKind[] Pending = [.. Enum.GetValues<NoticeKind>().Where(kind => kind != NoticeKind.Applicant)];
 
@@ -31,7 +29,7 @@ internal sealed class CaseNotices(INotices notices, IUnitDirectory units)
     public async Task TellAsync(JournalEntry entry, RequestCard request, string unitPath, Said said, IEnumerable<Guid> to, CancellationToken cancellationToken, Guid? taskId = null)
     {
         var unit = await UnitNameAsync(unitPath, cancellationToken);
-        var detail = InBoth(() => $"{unit} · {(request.Secrecy == Secrecy.Named ? request.Title : NotifyText.InConfidence)}");
+        var detail = NoticeTexts.InBoth(() => $"{unit} · {(request.Secrecy == Secrecy.Named ? request.Title : NotifyText.InConfidence)}");
         await TellAsync(entry, said, detail, request.Url, taskId ?? request.Id, to, cancellationToken, request.Urgency == Urgency.Critical);
     }
 
@@ -67,22 +65,6 @@ internal sealed class CaseNotices(INotices notices, IUnitDirectory units)
 
     private Task TellAsync(JournalEntry entry, Said said, NoticeText detail, string url, Guid subjectId, IEnumerable<Guid> to, CancellationToken cancellationToken, bool isUrgent = false) =>
         notices.TellAsync(
-            new(string.Create(CultureInfo.InvariantCulture, $"{entry.Kind}:{entry.Number}"), said.Kind, said.Tone, InBoth(said.Title), detail, said.Url ?? url, subjectId, said.ClockId, isUrgent),
+            new(string.Create(CultureInfo.InvariantCulture, $"{entry.Kind}:{entry.Number}"), said.Kind, said.Tone, NoticeTexts.InBoth(said.Title), detail, said.Url ?? url, subjectId, said.ClockId, isUrgent),
             to.Where(account => account != entry.ActorId), cancellationToken);
-
-    private static NoticeText InBoth(Func<string> sentence) => new(In(Chinese, sentence), In(English, sentence));
-
-    private static string In(CultureInfo language, Func<string> sentence)
-    {
-        var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language;
-            return sentence();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, ui);
-        }
-    }
 }

@@ -50,6 +50,8 @@ internal sealed class WebhookSubscription : Entity, IScoped
 
     public void Change(string name, string url, IReadOnlyList<string> events, string unitPath)
     {
+        // Another address starts anew.
+        if (url != Url) FailingSince = null;
         (Name, Url, Events, UnitPath) = (name, url, events, unitPath);
         Tell(new WebhookChanged(Id));
     }

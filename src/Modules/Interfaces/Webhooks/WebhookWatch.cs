@@ -8,6 +8,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Parameters;
 using Niangjia.Kernel.Scoping;
+using Niangjia.Ui;
 
 namespace Niangjia.Interfaces.Webhooks;
 
@@ -49,7 +50,7 @@ internal sealed class WebhookWatch(IServiceScopeFactory scopes, LegalParameters 
         await scope.ServiceProvider.GetRequiredService<INotices>().TellAsync(
             new(
                 $"webhook-off:{id}:{clock.GetUtcNow():yyyyMMdd}", NoticeKind.Operation, NoticeTone.Bad,
-                new($"事件推送“{webhook.Name}”已停用：{(isGone ? "对方表示不再接收" : $"连续{days}天没有成功")}", $"Events are no longer sent to “{webhook.Name}”: {(isGone ? "it wants none any more" : $"nothing arrived for {days} days")}"),
+                NoticeTexts.InBoth(() => string.Format(isGone ? InterfacesText.SwitchedOffGone : InterfacesText.SwitchedOffSilent, webhook.Name, days)),
                 null, InterfaceUrls.Webhook(id), id),
             administrators.Where(one => UnitPath.IsWithin(webhook.UnitPath, one.UnitPath)).Select(one => one.AccountId), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -10,12 +10,15 @@ using Niangjia.Notices.Gateways;
 
 namespace Niangjia.Notices.Delivery;
 
-/// <summary>Carries a message by its way, and by the other one where the first refuses for good.</summary>
+/// <summary>Carries a message by its way, and by the other one where the first refuses for good or fails again and again.</summary>
 internal sealed class MessageCourier(AppDbContext db, IEnumerable<IGateway> gateways, ISealer sealer, IContacts contacts, QuietHours quiet, LegalParameters parameters, TimeProvider clock)
     : ICourier<OutgoingMessage>
 {
     private const int Lanes = 4;
     private const int MostDoublings = 8;
+
+    // From this try on the other way is taken when the first does not work: a day's quota is not there again in minutes.
+    private const int FallBackFrom = 3;
 
     public async Task<Carried> CarryAsync(OutgoingMessage parcel, CancellationToken cancellationToken)
     {
@@ -24,7 +27,8 @@ internal sealed class MessageCourier(AppDbContext db, IEnumerable<IGateway> gate
         if (parcel.NoticeId is { } notice && await IsOverAsync(notice, cancellationToken)) return new(CarriedEnd.Pointless, NoticesText.ReadAlready);
         if (!parcel.IsUrgent && await quiet.EndAsync(now, cancellationToken) is { } morning) return new(CarriedEnd.Later, null, morning);
         var carried = await SendAsync(parcel, cancellationToken);
-        if (carried.End != CarriedEnd.Refused || parcel.Instead == MessageWays.None) return carried;
+        var givesUp = carried.End == CarriedEnd.Refused || (carried.End is CarriedEnd.Failed or CarriedEnd.Unreachable && parcel.Tries + 1 >= FallBackFrom);
+        if (!givesUp || parcel.Instead == MessageWays.None) return carried;
         parcel.FallBack();
         var second = await SendAsync(parcel, cancellationToken);
         return second with { Said = $"{carried.Said} → {second.Said}" };

@@ -23,8 +23,9 @@ internal sealed class WeChatGateway(IHttpClientFactory clients, WeChatTokens tok
 
     public async Task<Carried> SendAsync(Letter letter, CancellationToken cancellationToken)
     {
-        var code = await SendAsync(letter, await tokens.CurrentAsync(cancellationToken), cancellationToken);
-        if (TokenIsSpent.Contains(code)) code = await SendAsync(letter, await tokens.RenewAsync(cancellationToken), cancellationToken);
+        var token = await tokens.CurrentAsync(cancellationToken);
+        var code = await SendAsync(letter, token, cancellationToken);
+        if (TokenIsSpent.Contains(code)) code = await SendAsync(letter, await tokens.RenewAsync(token, cancellationToken), cancellationToken);
         // Everything else is about this person or this template (43004: does not follow the account) and will not change by itself.
         return new(code == Done ? CarriedEnd.Arrived : Later.Contains(code) || TokenIsSpent.Contains(code) ? CarriedEnd.Failed : CarriedEnd.Refused, $"WeChat {code}");
     }
@@ -36,7 +37,7 @@ internal sealed class WeChatGateway(IHttpClientFactory clients, WeChatTokens tok
             letter.Address, template.Id, settings.LinkTo(letter.Url), letter.Id.ToString("N"),
             template.Fields.ToDictionary(field => field.Key, field => new TemplateValue(ValueOf(field.Key, field.Value, letter))));
         using var client = clients.CreateClient(nameof(Gateways));
-        using var answer = await client.PostAsJsonAsync($"{settings.WeChat.Api}/cgi-bin/message/template/send?access_token={Uri.EscapeDataString(token)}", message, cancellationToken);
+        using var answer = await client.PostAsync($"{settings.WeChat.Api}/cgi-bin/message/template/send?access_token={Uri.EscapeDataString(token)}", WeChatTokens.Json(message), cancellationToken);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<WeChatAnswer>(cancellationToken))!.Code;
     }

@@ -1,4 +1,7 @@
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Niangjia.Notices.Gateways;
@@ -9,6 +12,7 @@ namespace Niangjia.Notices.Gateways;
 /// </summary>
 internal sealed class WeChatTokens(IHttpClientFactory clients, MessageSettings settings, TimeProvider clock) : IDisposable
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     private readonly SemaphoreSlim _turn = new(1);
     private (string Token, DateTimeOffset Until) _kept;
@@ -16,8 +20,11 @@ internal sealed class WeChatTokens(IHttpClientFactory clients, MessageSettings s
     /// <summary>The token in force.</summary>
     public Task<string> CurrentAsync(CancellationToken cancellationToken) => GetAsync(null, cancellationToken);
 
-    /// <summary>A new one, since the other side does not take the one in force any more.</summary>
-    public Task<string> RenewAsync(CancellationToken cancellationToken) => GetAsync(_kept.Token, cancellationToken);
+    /// <summary>Another one than this, which the other side does not take any more; who comes second gets what the first was given.</summary>
+    public Task<string> RenewAsync(string spent, CancellationToken cancellationToken) => GetAsync(spent, cancellationToken);
+
+    /// <summary>A body of known length with Chinese as Chinese: the other side takes no body in pieces.</summary>
+    public static StringContent Json<T>(T content) => new(JsonSerializer.Serialize(content, Readable), Encoding.UTF8, "application/json");
 
     public void Dispose() => _turn.Dispose();
 
@@ -30,7 +37,7 @@ internal sealed class WeChatTokens(IHttpClientFactory clients, MessageSettings s
             if (_kept.Token is { } token && token != spent && _kept.Until > now) return token;
             using var client = clients.CreateClient(nameof(Gateways));
             var ask = new Question("client_credential", settings.WeChat.AppId!, settings.WeChat.Secret!, spent is not null);
-            using var answer = await client.PostAsJsonAsync($"{settings.WeChat.Api}/cgi-bin/stable_token", ask, cancellationToken);
+            using var answer = await client.PostAsync($"{settings.WeChat.Api}/cgi-bin/stable_token", Json(ask), cancellationToken);
             answer.EnsureSuccessStatusCode();
             var given = await answer.Content.ReadFromJsonAsync<Answer>(cancellationToken);
             if (given?.Token is not { Length: > 0 } fresh) throw new InvalidOperationException($"WeChat token {given?.Code}");

@@ -11,10 +11,10 @@ internal sealed class ConfirmSecondFactorHandler(AppDbContext db, SecondFactorPr
 {
     public async Task HandleAsync(ConfirmSecondFactorCommand command, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(ticket.Find(Tickets.SecondFactor), out var id)) throw new RefusedException(AccountsText.SignInTookTooLong);
+        var (id, method) = ticket.FindForSecondFactor() ?? throw new RefusedException(AccountsText.SignInTookTooLong);
         var account = await db.Set<Account>().Include(account => account.Credential).FoundAsync(id, cancellationToken);
         await proof.DemandAsync(account, command.Code, cancellationToken);
-        await sessions.StartAsync(account, SignInMethod.Password, true, cancellationToken);
+        await sessions.StartAsync(account, method, true, cancellationToken);
         ticket.Forget();
     }
 }

@@ -18,11 +18,12 @@ internal sealed class SignInHandler(AppDbContext db, Passwords passwords, Guarde
         if (!account!.Credential!.HasSecondFactor)
         {
             await sessions.StartAsync(account, SignInMethod.Password, false, cancellationToken);
+            ticket.Forget();
             return true;
         }
         // Identity may have renewed an old hash.
         await db.SaveChangesAsync(cancellationToken);
-        ticket.Keep(Tickets.SecondFactor, account.Id.ToString());
+        ticket.KeepForSecondFactor(account.Id, SignInMethod.Password);
         return false;
     }
 }
