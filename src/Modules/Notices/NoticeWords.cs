@@ -1,6 +1,5 @@
 using System.Globalization;
 using Niangjia.Contracts.Notices;
-using Niangjia.Kernel.Delivery;
 using Niangjia.Notices.Domain;
 using Niangjia.Ui;
 
@@ -13,20 +12,10 @@ internal static class NoticeWords
 
     public static string Of(MessageKind kind) => Text($"MessageKind_{kind}");
 
-    public static string Of(ParcelState state) => Text($"ParcelState_{state}");
-
     /// <summary>One way, or several.</summary>
     public static string Of(MessageWays ways) => ways == MessageWays.None
         ? Text("MessageWays_None")
         : string.Join(" · ", Enum.GetValues<MessageWays>().Where(way => way != MessageWays.None && ways.HasFlag(way)).Select(way => Text($"MessageWays_{way}")));
-
-    public static Tone ToneOf(ParcelState state) => state switch
-    {
-        ParcelState.Sent => Tone.Good,
-        ParcelState.Waiting => Tone.Info,
-        ParcelState.GivenUp => Tone.Bad,
-        _ => Tone.Neutral,
-    };
 
     public static string TitleOf(StaffNotice notice) => IsChinese ? notice.Title : notice.TitleInEnglish;
 

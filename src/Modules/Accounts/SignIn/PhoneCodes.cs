@@ -47,8 +47,12 @@ internal sealed class PhoneCodes(AppDbContext db, ISealer sealer, AccessLog log,
     }
 
     /// <summary>Uses up the last code sent to an address. A try is counted before it is judged, in one statement.</summary>
+    /// <param name="sentTo">Where the code went.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="purpose">What it is used for, as the access log tells a wrong one.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="RefusedException">The code is wrong, or no longer good after five wrong tries or five minutes.</exception>
-    public async Task UseAsync(CodeAddress sentTo, string typed, CancellationToken cancellationToken)
+    public async Task UseAsync(CodeAddress sentTo, string typed, Contracts.Accounts.AccessKind purpose, CancellationToken cancellationToken)
     {
         var (now, tries, index) = (clock.GetUtcNow(), settings.CodeTries, sealer.BlindIndex(sentTo.Field, sentTo.Value));
         var code = await db.Set<PhoneCode>().AsNoTracking().Where(code => code.MobileIndex == index).OrderByDescending(code => code.SentAt).FirstOrDefaultAsync(cancellationToken);
@@ -58,7 +62,7 @@ internal sealed class PhoneCodes(AppDbContext db, ISealer sealer, AccessLog log,
         var right = counted == 1 && Hash(code!.Id, TypedText.Compact(typed)) == code.CodeHash
             && await open.ExecuteUpdateAsync(update => update.SetProperty(row => row.UsedAt, now), cancellationToken) == 1;
         if (right) return;
-        await log.RecordUnknownAsync(Contracts.Accounts.AccessKind.SignIn, sentTo.Shown, counted == 1 ? "Wrong" : "CodeExpired", cancellationToken);
+        await log.RecordUnknownAsync(purpose, sentTo.Shown, counted == 1 ? "Wrong" : "CodeExpired", cancellationToken);
         throw new RefusedException(counted == 1 ? AccountsText.WrongCode : AccountsText.CodeExpired, "R-SEC-02", "Code");
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
@@ -14,7 +15,7 @@ internal sealed class ConfirmEmailHandler(AppDbContext db, CurrentUser user, ISe
     public async Task HandleAsync(ConfirmEmailCommand command, CancellationToken cancellationToken)
     {
         var account = await db.Set<Account>().Include(account => account.Email).FoundAsync(user.AccountId ?? throw new NotFoundException(), cancellationToken);
-        if (sealer.OpenIfAny(EmailAddress.Field, account.Email?.Pending) is { } pending) await codes.UseAsync(CodeAddress.OfEmail(pending), command.Code, cancellationToken);
+        if (sealer.OpenIfAny(EmailAddress.Field, account.Email?.Pending) is { } pending) await codes.UseAsync(CodeAddress.OfEmail(pending), command.Code, AccessKind.PhoneCode, cancellationToken);
         account.ConfirmEmail(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,4 +1,5 @@
 using Niangjia.Accounts.WeChat;
+using Niangjia.Contracts.Accounts;
 using Niangjia.Kernel;
 
 namespace Niangjia.Accounts.Features.SignInByPhone;
@@ -11,7 +12,7 @@ internal sealed class SignInByPhoneHandler(PhoneCodes codes, WorkerEntry entry, 
     public async Task HandleAsync(SignInByPhoneCommand command, CancellationToken cancellationToken)
     {
         var mobile = ticket.Find(Tickets.Phone) ?? throw new RefusedException(AccountsText.SignInTookTooLong);
-        await codes.UseAsync(CodeAddress.Of(mobile), command.Code, cancellationToken);
+        await codes.UseAsync(CodeAddress.Of(mobile), command.Code, AccessKind.SignIn, cancellationToken);
         var account = await entry.FindOrAddAsync(mobile, cancellationToken);
         // Whoever came by WeChat and has now shown the phone need not show it again.
         if (ticket.Find(Tickets.CameByWeChat) is { } openId && account.LockedAt is null) await bindings.BindAsync(account, openId, cancellationToken);
