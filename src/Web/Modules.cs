@@ -1,5 +1,6 @@
 using Niangjia.Accounts;
 using Niangjia.Administration;
+using Niangjia.Calculators;
 using Niangjia.Cases;
 using Niangjia.Documents;
 using Niangjia.Enterprises;
@@ -20,6 +21,7 @@ public static class InstalledModules
     [
         new AccountsModule(),
         new AdministrationModule(),
+        new CalculatorsModule(),
         new CasesModule(),
         new DocumentsModule(),
         new EnterprisesModule(),

@@ -59,6 +59,7 @@ public sealed class World
         world.Add("units", own.Id, other.Id);
         world.Add("accounts", await app.AddAccountAsync(Role.CommunityOfficer, own.Path), await app.AddAccountAsync(Role.CommunityOfficer, other.Path, Foreign));
         world.Add("admin/parameters", "security.login.failures");
+        world.Add("calculators", "overtime");
         world.Add("people", await app.AddPersonAsync(own.Path, "李平"), await app.AddPersonAsync(other.Path, Foreign));
         world.Add("people/merge", await app.AddPersonAsync(own.Path, "李平平"), await app.AddPersonAsync(other.Path, Foreign));
         world.Add("enterprises", await app.AddEnterpriseAsync(own.Path, "春晖制鞋厂"), await app.AddEnterpriseAsync(other.Path, Foreign));

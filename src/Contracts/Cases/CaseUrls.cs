@@ -1,3 +1,6 @@
+using System.Globalization;
+using Niangjia.Kernel.Values;
+
 namespace Niangjia.Contracts.Cases;
 
 /// <summary>Addresses other modules may link to.</summary>
@@ -5,6 +8,14 @@ public static class CaseUrls
 {
     /// <summary>The worker's first step.</summary>
     public const string Ask = "/ask";
+
+    /// <summary>The worker's first step with something filled in, such as what a calculator has found.</summary>
+    /// <param name="type">What the matter is.</param>
+    /// <param name="amount">What is claimed, or null.</param>
+    /// <param name="since">Since when, or null.</param>
+    /// <param name="facts">How the account begins.</param>
+    public static string AskAbout(CaseType type, Money? amount, DateOnly? since, string facts) =>
+        $"{Ask}?type={type}{(amount is { } yuan ? $"&amount={yuan.ToString("0.00", CultureInfo.InvariantCulture)}" : "")}{(since is { } day ? $"&since={day:yyyy-MM-dd}" : "")}&facts={Uri.EscapeDataString(facts)}";
 
     /// <summary>The worker's second step.</summary>
     public const string AskDetails = "/ask/details";
