@@ -53,7 +53,9 @@ public sealed class ApiRoutes(IEndpointRouteBuilder routes)
         var operation = new ApiOperation(method, pattern, permission, summary, null,
             [.. handler.Method.GetParameters().Where(one => Signatures.IsSimple(one.ParameterType) && one.ParameterType != typeof(CancellationToken))
                 .Select(one => new ApiParameter(one.Name!, one.ParameterType, pattern.Contains($"{{{one.Name}", StringComparison.Ordinal), true, false))], null, null, false);
+#pragma warning disable RDG002 // Few of them: compiled at the start.
         Guard(routes.MapMethods($"{ApiOperation.Root}/{pattern}", [method], handler).DisableAntiforgery(), operation);
+#pragma warning restore RDG002
     }
 
     private void Map(ApiOperation operation, RequestDelegate call) => Guard(routes.MapMethods($"{ApiOperation.Root}/{operation.Pattern}", [operation.Method], call), operation);
