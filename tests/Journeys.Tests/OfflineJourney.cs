@@ -69,7 +69,8 @@ public sealed class OfflineJourney
         });
         await grid.Page.Context.SetOfflineAsync(false);
         await EntryAsync(grid, "刘师傅", "正在送出");
-        // Until it has noticed: nothing is sent twice at a time.
+        // Until the platform has answered and the device has noticed that it hears nothing: nothing is sent twice at a time.
+        while (Volatile.Read(ref lost) == 0) await Task.Delay(50);
         await grid.Page.EvaluateAsync("async () => { while ((await navigator.locks.query()).held.length > 0) await new Promise(done => setTimeout(done, 50)); }");
         await grid.Page.UnrouteAsync("**/api/v1/requests");
         await grid.Page.GetByRole(AriaRole.Button, new() { Name = "现在送出" }).ClickAsync();
