@@ -14,6 +14,11 @@ public sealed class RefusedException(string message, string? ruleId = null, stri
 
     /// <summary>The input property concerned, or null.</summary>
     public string? Field { get; } = field;
+
+    /// <summary>
+    /// Whether it stops only because something is known here that the caller may not have seen: who sends it again and says so is let through. Every other refusal stays one.
+    /// </summary>
+    public bool IsConflict { get; init; }
 }
 
 /// <summary>The thing asked for does not exist, or must not be known to exist by this user: 404.</summary>

@@ -81,16 +81,18 @@ internal sealed class Commands(IServiceProvider services, IConfiguration configu
     private async Task<int> BackupAsync(string folder)
     {
         // The database first: files never change and are there before their row is.
-        var copy = await DatabaseBackup.WriteAsync(configuration.GetConnectionString("Niangjia")!, folder, CancellationToken.None);
-        var (files, bytes) = await CopyFilesAsync(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files"));
+        var (files, bytes) = (0, 0L);
+        var copy = await DatabaseBackup.WriteAsync(
+            configuration.GetConnectionString("Niangjia")!, folder, CancellationToken.None, async () => (files, bytes) = await CopyFilesAsync(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files")));
         Console.WriteLine($"{copy} and {files} files ({bytes >> 20} MB). The keys are not in it: keep {SealingServices.KeyFile(configuration)} at another place.");
         return 0;
     }
 
     private async Task<int> ExportAsync(string folder)
     {
-        var written = await DatabaseExport.WriteAsync(Db, folder, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
-        var (files, bytes) = await CopyFilesAsync(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files"));
+        var (files, bytes) = (0, 0L);
+        var written = await DatabaseExport.WriteAsync(
+            Db, folder, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None, async () => (files, bytes) = await CopyFilesAsync(services.GetRequiredService<FileStore>().Folder, Path.Combine(folder, "files")));
         Console.WriteLine($"{written.Tables.Count} tables with {written.Tables.Sum(table => table.Rows)} rows and {files} files ({bytes >> 20} MB). The keys are not in it: take {SealingServices.KeyFile(configuration)} along by another way.");
         return 0;
     }

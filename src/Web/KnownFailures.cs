@@ -47,6 +47,7 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
         {
             context.ProblemDetails.Detail = refused.Message;
             if (refused.RuleId is not null) context.ProblemDetails.Extensions["rule"] = refused.RuleId;
+            if (refused.IsConflict) context.ProblemDetails.Extensions["conflict"] = true;
             if (refused.Field is not null) context.ProblemDetails.Extensions["field"] = ApiProblems.FieldOf(refused.Field);
         }
         return problems.WriteAsync(context);

@@ -68,6 +68,7 @@ public static class Platform
         });
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseNamedAccount();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Niangjia.Kernel;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
@@ -26,7 +27,7 @@ internal static class TelemetrySetup
                 .AddAspNetCoreInstrumentation(options => options.Filter = http => !http.Request.Path.StartsWithSegments("/_content") && !http.Request.Path.StartsWithSegments("/health"))
                 .AddHttpClientInstrumentation().AddOtlpExporter())
             .WithMetrics(figures => figures.AddMeter(Telemetry.Name, "Npgsql").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter())
-            .WithLogging(logs => logs.AddOtlpExporter());
+            .WithLogging(logs => logs.AddProcessor(new WithoutWords()).AddOtlpExporter());
     }
 }
 
@@ -44,4 +45,33 @@ internal sealed class WithoutSecrets : BaseProcessor<Activity>
                 if (data.GetTagItem(name) is not null) data.SetTag(name, name == "url.path" ? data.GetTagItem("http.route") ?? "" : null);
         if (data.GetTagItem("url.full") is string full) data.SetTag("url.full", Uri.TryCreate(full, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : "");
     }
+}
+
+/// <summary>
+/// What went wrong may be told in the words of whoever it happened to: a message that does not parse, a row that does not fit. A log line leaves with the type of its exception and of what caused it, and
+/// without their texts (R-PRI-13); the log of the house has them, under the same trace id.
+/// </summary>
+internal sealed class WithoutWords : BaseProcessor<LogRecord>
+{
+    public override void OnEnd(LogRecord data)
+    {
+        var chain = Chain(data.Exception).Concat(data.Attributes?.SelectMany(one => Chain(one.Value as Exception)) ?? []).Distinct().ToList();
+        if (chain.Count == 0) return;
+        data.Exception = null;
+        data.FormattedMessage = null;
+        data.Attributes = [.. (data.Attributes ?? []).Where(one => !Tells(one.Value, chain)), new("exception.type", string.Join(" < ", chain.Select(one => one.GetType().FullName).Distinct()))];
+    }
+
+    private static IEnumerable<Exception> Chain(Exception? exception)
+    {
+        for (var one = exception; one is not null; one = one.InnerException)
+        {
+            yield return one;
+            if (one is AggregateException all)
+                foreach (var part in all.InnerExceptions.Skip(1).SelectMany(Chain)) yield return part;
+        }
+    }
+
+    private static bool Tells(object? value, IReadOnlyList<Exception> chain) =>
+        value is Exception || (Convert.ToString(value, CultureInfo.InvariantCulture) is { } text && chain.Any(one => one.Message.Length > 0 && text.Contains(one.Message, StringComparison.Ordinal)));
 }

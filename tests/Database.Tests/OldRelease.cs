@@ -24,8 +24,8 @@ internal sealed class OldRelease : IAsyncDisposable
         if (db == Db.Postgres)
         {
             var server = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-            var (code, said) = await Operator.RunAsync(new ProcessStartInfo(
-                Path.Combine(Operator.Binaries, "psql"), ["-q", "-v", "ON_ERROR_STOP=1", "-h", server.Host!, "-U", server.Username!, "-d", server.Database!, "-f", file]));
+            var (code, said) = await Shell.RunAsync(new ProcessStartInfo(
+                Path.Combine(PostgresCluster.Binaries, "psql"), ["-q", "-v", "ON_ERROR_STOP=1", "-h", server.Host!, "-U", server.Username!, "-d", server.Database!, "-f", file]));
             code.ShouldBe(0, said);
         }
         return new(database, folder);

@@ -44,6 +44,25 @@ public sealed class OperationsTests
     }
 
     [Fact]
+    public async Task A_backup_or_an_export_that_was_cut_off_among_its_files_is_none()
+    {
+        await using var app = await TestApp.StartAsync(Db.Sqlite);
+        var unreadable = Path.Combine(Directory.CreateDirectory(Path.Combine(app.Place.DataFolder, "files", "aa")).FullName, "aa");
+        foreach (var (word, sign) in new[] { ("backup", "niangjia.db"), ("export", "manifest.json") })
+        {
+            var folder = TestFolder.New();
+            File.CreateSymbolicLink(unreadable, "/nowhere");
+            (await Operator.RunAsync(app.Place, word, folder)).Code.ShouldNotBe(0);
+            File.Exists(Path.Combine(folder, sign)).ShouldBeFalse(word);
+            File.Delete(unreadable);
+            var (code, said) = await Operator.RunAsync(app.Place, word, folder);
+            code.ShouldBe(0, said);
+            File.Exists(Path.Combine(folder, sign)).ShouldBeTrue(word);
+            Directory.GetFiles(folder, "*.part").ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
     public async Task A_journal_restored_into_a_younger_PostgreSQL_goes_on()
     {
         await using var app = await TestApp.StartAsync(Db.Postgres);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
 
 namespace Niangjia.Database.Tests;
 
@@ -46,6 +47,26 @@ public sealed class UpgradeTests
         File.Delete(copy);
         (await Operator.RunAsync(old.Place, "update-database")).Code.ShouldBe(0);
         File.Exists(copy).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_start_that_was_killed_while_it_migrated_does_not_keep_the_next_one_waiting()
+    {
+        await using var old = await OldRelease.RestoreAsync(Db.Sqlite, "Initial");
+        await using var app = TestApp.StartOn(old.Place.ConnectionString, old.Place.DataFolder);
+        app.KeepsMessages = true; // There is no table for them yet.
+        // With something to migrate, and with nothing.
+        for (var start = 0; start < 2; start++)
+        {
+            await app.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync(
+                """
+                create table if not exists "__EFMigrationsLock" ("Id" integer not null primary key, "Timestamp" text not null);
+                insert or ignore into "__EFMigrationsLock" values (1, '2026-03-02 09:00:00');
+                """));
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            await app.Services.UpdateDatabaseAsync(cancellationToken: patience.Token);
+        }
+        (await app.InDatabaseAsync(context => context.Database.GetPendingMigrationsAsync())).ShouldBeEmpty();
     }
 
     [EachDatabase]

@@ -13,6 +13,9 @@ public static class PostgresCluster
 {
     private static readonly Lazy<Task<string>> Started = new(StartAsync);
 
+    /// <summary>Where <c>initdb</c>, <c>pg_dump</c> and their like are: of the newest version there is.</summary>
+    public static string Binaries { get; } = FindBinaries();
+
     /// <summary>A connection string to the database <c>postgres</c> of the running cluster; starts it on the first call.</summary>
     public static Task<string> AdminAsync() => Started.Value;
 
@@ -38,7 +41,7 @@ public static class PostgresCluster
         // PostgreSQL refuses to run as root, so root starts it as the user the Debian package made.
         var script = $$"""
             set -e
-            export PATH="{{FindBinaries()}}:$PATH"
+            export PATH="{{Binaries}}:$PATH"
             as=; if [ "$(id -u)" = 0 ]; then chown postgres {{folder}}; as="setpriv --reuid=postgres --regid=postgres --clear-groups --"; fi
             cd {{folder}}
             $as initdb -D {{folder}}/data -U niangjia -A trust -E UTF8 --locale=C.UTF-8 --no-sync >{{folder}}/initdb.log 2>&1

@@ -13,9 +13,7 @@ internal sealed class Cluster : IAsyncDisposable
     public string ConnectionString => $"Host={_socket};Username=niangjia;Database=niangjia;Timeout=15";
 
     /// <summary>Where <c>pg_dump</c> and its like are.</summary>
-    public static string Binaries { get; } = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0).Last() + "/bin"
-        : "/usr/local/bin";
+    public static string Binaries => PostgresCluster.Binaries;
 
     /// <summary>Makes a cluster with an empty database and starts it.</summary>
     public static async Task<Cluster> MakeAsync(string folder)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Niangjia.Testing;
 
 namespace Niangjia.Faults;
 
@@ -6,14 +7,7 @@ namespace Niangjia.Faults;
 internal static class Guard
 {
     /// <summary>Runs a script to its end; what it said, and its exit code.</summary>
-    public static async Task<(int Code, string Said)> RunAsync(string script)
-    {
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = shell.StandardError.ReadToEndAsync();
-        var said = await shell.StandardOutput.ReadToEndAsync();
-        await shell.WaitForExitAsync();
-        return (shell.ExitCode, (said + await errors).Trim());
-    }
+    public static Task<(int Code, string Said)> RunAsync(string script) => Shell.RunAsync(new("bash", ["-c", script]));
 
     /// <summary>Runs a script that must succeed.</summary>
     public static async Task DoAsync(string script)

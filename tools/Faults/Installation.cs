@@ -81,21 +81,12 @@ internal sealed class Installation : IAsyncDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
     /// <summary>One of the operator's commands; its exit code and what it said.</summary>
-    public async Task<(int Code, string Said)> RunAsync(params string[] words)
+    public Task<(int Code, string Said)> RunAsync(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Server.Program, .. words])
-        {
-            WorkingDirectory = Path.GetDirectoryName(Server.Program),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo("dotnet", ["exec", Server.Program, .. words]) { WorkingDirectory = Path.GetDirectoryName(Server.Program) };
         foreach (var (name, value) in Settings) start.Environment[name] = value;
         start.Environment["PATH"] += ":" + Cluster.Binaries;
-        using var program = Process.Start(start)!;
-        var errors = program.StandardError.ReadToEndAsync();
-        var said = await program.StandardOutput.ReadToEndAsync();
-        await program.WaitForExitAsync();
-        return (program.ExitCode, (said + await errors).Trim());
+        return Shell.RunAsync(start);
     }
 
     /// <summary>Puts a backup into this place, which has an empty database: «Restore» of docs/operations.md.</summary>

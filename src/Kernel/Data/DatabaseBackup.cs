@@ -9,16 +9,24 @@ namespace Niangjia.Kernel.Data;
 public static class DatabaseBackup
 {
     /// <summary>Writes the copy into a folder: <c>niangjia.db</c>, or for PostgreSQL <c>niangjia.dump</c> in the custom format of pg_dump.</summary>
+    /// <param name="connectionString">The database.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="cancellationToken">Ends the backup.</param>
+    /// <param name="filesAsync">Brings what belongs to the backup besides, after the database was copied and before the copy bears its name: a backup that was interrupted has no database.</param>
     /// <returns>Path of the copy.</returns>
     /// <exception cref="InvalidOperationException">The copy is there already, or pg_dump failed.</exception>
-    public static async Task<string> WriteAsync(string connectionString, string folder, CancellationToken cancellationToken)
+    public static async Task<string> WriteAsync(string connectionString, string folder, CancellationToken cancellationToken, Func<Task>? filesAsync = null)
     {
         Directory.CreateDirectory(folder);
         var postgres = DatabaseSetup.ProviderOf(connectionString) == DatabaseProvider.Postgres;
         var file = Path.Combine(folder, postgres ? "niangjia.dump" : "niangjia.db");
         if (File.Exists(file)) throw new InvalidOperationException($"{file} is there already.");
-        if (postgres) await WholeAsync(file, part => DumpAsync(new NpgsqlConnectionStringBuilder(connectionString), part, cancellationToken));
-        else await CopyAsync(connectionString, file, cancellationToken);
+        await WholeAsync(file, async part =>
+        {
+            if (postgres) await DumpAsync(new NpgsqlConnectionStringBuilder(connectionString), part, cancellationToken);
+            else await VacuumAsync(connectionString, part, cancellationToken);
+            if (filesAsync is not null) await filesAsync();
+        });
         return file;
     }
 

@@ -23,6 +23,16 @@ internal sealed partial class SchemaUpdate
             await DatabaseBackup.CopyAsync(connectionString, copy, cancellationToken);
             Copied(log, copy, missing[^1]);
         }
+        if (missing.Count > 0) await MigrateAsync(db, cancellationToken);
+    }
+
+    /// <summary>
+    /// Applies the migrations. On SQLite the framework notes in a row that somebody is at it and never doubts the note, even of a program that was killed; a file belongs to one node,
+    /// which is this one.
+    /// </summary>
+    public static async Task MigrateAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        if (!db.Dialect.IsPostgres) await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
     }
 

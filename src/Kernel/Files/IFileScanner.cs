@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -30,19 +31,31 @@ public interface IFileScanner
 /// <summary>ClamAV's daemon over TCP, command INSTREAM.</summary>
 internal sealed class ClamdScanner(string host, int port) : IFileScanner
 {
+    private const int Port = 3310;
+    private const long BytesASecond = 2 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>The scanner at <c>host:port</c> (3310 without a port).</summary>
+    /// <summary>The scanner at <c>host:port</c> (3310 without a port); an IPv6 address with a port stands in brackets.</summary>
+    /// <exception cref="FormatException">It is neither.</exception>
     public static ClamdScanner At(string address)
     {
-        var colon = address.LastIndexOf(':');
-        return colon < 0 ? new(address, 3310) : new(address[..colon], int.Parse(address.AsSpan(colon + 1), null));
+        var told = address.Trim();
+        if (!told.StartsWith('[') && IPAddress.TryParse(told, out var bare)) return new($"{bare}", Port);
+        return Uri.TryCreate($"tcp://{told}", UriKind.Absolute, out var uri) && uri is { AbsolutePath: "/" or "", DnsSafeHost.Length: > 0, Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 }
+            ? new(uri.DnsSafeHost, uri.Port < 0 ? Port : uri.Port)
+            : throw new FormatException($"Files:Clamd is «{address}»; it must be host:port.");
     }
+
+    /// <summary>Where it is.</summary>
+    public DnsEndPoint Place => new(host, port);
+
+    /// <summary>A large video is longer on its way, and longer looked at.</summary>
+    public static TimeSpan PatienceFor(long bytes) => Patience + TimeSpan.FromSeconds(bytes / BytesASecond);
 
     public async Task<ScanVerdict> ScanAsync(Stream file, CancellationToken cancellationToken)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        late.CancelAfter(Patience);
+        late.CancelAfter(PatienceFor(file.Length));
         try
         {
             using var client = new TcpClient();

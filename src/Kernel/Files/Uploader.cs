@@ -7,7 +7,7 @@ using Niangjia.Kernel.Access;
 namespace Niangjia.Kernel.Files;
 
 /// <summary>
-/// Who sends files in this request: the session of somebody signed in, else this browser, known by a random cookie of its own. A staged file answers only to
+/// Who sends files in this request: the account of somebody signed in, in whatever session (what was staged before a new sign-in still waits), else this browser, known by a random cookie of its own. A staged file answers only to
 /// the one who sent it.
 /// </summary>
 public sealed class Uploader(IHttpContextAccessor http, CurrentUser user)
@@ -23,7 +23,7 @@ public sealed class Uploader(IHttpContextAccessor http, CurrentUser user)
     private string Secret()
     {
         if (user.IsSystem) return "system";
-        if (user.SessionId is { } session) return $"session {session}";
+        if (user.AccountId is { } account) return $"account {account}";
         var context = http.HttpContext ?? throw new InvalidOperationException("Files are staged within a request, or by the system.");
         if (context.Request.Cookies[Cookie] is { Length: 43 } known) return "browser " + known;
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

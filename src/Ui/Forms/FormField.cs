@@ -45,6 +45,9 @@ public abstract class FormField<TValue> : ComponentBase
     /// <summary>The form around the field; none in a filter.</summary>
     [CascadingParameter] protected FormState? Form { get; set; }
 
+    /// <summary>What tells the ids of fields apart where several forms without a state stand on a page.</summary>
+    [CascadingParameter(Name = FieldPath.IdsOf)] private string? IdsOf { get; set; }
+
     /// <summary>The posted name, <c>Input.Outcome</c>.</summary>
     protected string FieldName { get; private set; } = "";
 
@@ -101,7 +104,7 @@ public abstract class FormField<TValue> : ComponentBase
             FieldName = Name ?? throw new InvalidOperationException($"The field \"{Label}\" needs For or Name.");
         }
 
-        FieldId = FieldPath.IdOf(Form?.Name, FieldName);
+        FieldId = FieldPath.IdOf(Form?.Name ?? IdsOf, FieldName);
         Form?.Register(new FieldFacts(FieldName, FieldId, Label, typeof(TValue), identifier, Chosen, Refusal: Refusal));
     }
 
@@ -121,6 +124,9 @@ public abstract class FormField<TValue> : ComponentBase
 
 internal static class FieldPath
 {
+    /// <summary>Name of the cascading value that stands before ids.</summary>
+    public const string IdsOf = "ids";
+
     public static string Of(LambdaExpression expression) => Of(expression.Body);
 
     public static string IdOf(string? form, string name) =>

@@ -1,3 +1,5 @@
+using Niangjia.Kernel;
+
 namespace Niangjia.Ui;
 
 /// <summary>Addresses of the page that works without a signal.</summary>
@@ -45,7 +47,7 @@ public interface IOfflineForm
     /// <summary>Member of the body the fields stand in; null for the body itself.</summary>
     string? Within { get; }
 
-    /// <summary>Member of the body that is true until the writer has seen a conflict and sends it all the same.</summary>
+    /// <summary>Member of the body that is true until the writer has seen a conflict (<see cref="RefusedException.IsConflict"/>) and sends it all the same.</summary>
     string StopAtConflict { get; }
 
     /// <summary>Member of the body for the moment at which it was written; null when a field tells it.</summary>
@@ -53,6 +55,9 @@ public interface IOfflineForm
 
     /// <summary>Posted name of the field whose first words name an entry in the list.</summary>
     string NamedBy { get; }
+
+    /// <summary>Whether that name may stay on the device once the entry was sent: one on the register may, words told in confidence never (R-PRI-13).</summary>
+    bool NameStays => false;
 
     /// <summary>Local address of what came of it, with {id}.</summary>
     string Result { get; }

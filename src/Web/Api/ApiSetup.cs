@@ -18,6 +18,8 @@ internal static class ApiSetup
     // Of one address, which a whole factory may share; nobody types so fast.
     private const int PostsAMinute = 600;
 
+    private const string NamedAccount = "X-Account";
+
     // Their answers are never pages: the API, Open311 and the calendars.
     private static readonly string[] Programs = ["/api/v1", "/open311", "/calendars"];
 
@@ -56,6 +58,13 @@ internal static class ApiSetup
         await next(http);
         if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null } && http.Request.Path.StartsWithSegments(ApiOperation.Root)) await ApiProblems.WriteAsync(http, http.Response.StatusCode);
     }));
+
+    /// <summary>
+    /// Whoever names the account in which a call was written (the page that works offline does) is turned away when somebody else is signed in by now: nobody acts in another's name.
+    /// </summary>
+    public static void UseNamedAccount(this WebApplication app) => app.UseWhen(IsProgram, branch => branch.Use((http, next) =>
+        http.Request.Headers[NamedAccount] is { Count: > 0 } named && !(Guid.TryParse(named.ToString(), out var account) && account == http.RequestServices.GetRequiredService<CurrentUser>().AccountId)
+            ? ApiProblems.WriteAsync(http, StatusCodes.Status401Unauthorized) : next(http)));
 
     public static void MapApi(this WebApplication app)
     {

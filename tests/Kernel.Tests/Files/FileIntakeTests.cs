@@ -169,6 +169,22 @@ public sealed class FileIntakeTests
         NothingLeftBehind();
     }
 
+    [Theory]
+    [InlineData("clamd", "clamd", 3310), InlineData("clamd:3311", "clamd", 3311), InlineData("10.0.0.7:3311", "10.0.0.7", 3311), InlineData("::1", "::1", 3310), InlineData("[fe80::7]:3311", "fe80::7", 3311)]
+    public void A_scanner_is_found_by_name_or_number(string address, string host, int port)
+    {
+        var place = ClamdScanner.At(address).Place;
+        (place.Host, place.Port).ShouldBe((host, port));
+    }
+
+    [Fact]
+    public void A_scanner_that_cannot_be_an_address_is_refused_and_a_large_file_is_waited_for()
+    {
+        foreach (var wrong in new[] { "clamd:x", "a b", "clamd/3310", ":3310" }) Should.Throw<FormatException>(() => ClamdScanner.At(wrong)).Message.ShouldContain(wrong);
+        ClamdScanner.PatienceFor(1 << 10).ShouldBe(TimeSpan.FromSeconds(30));
+        ClamdScanner.PatienceFor(200L << 20).ShouldBe(TimeSpan.FromSeconds(130));
+    }
+
     // As clamd does: a command, then pieces each after its length, until one of none.
     private static async Task<byte[]> ListenAsync(System.Net.Sockets.TcpListener daemon, string verdict)
     {

@@ -4,6 +4,7 @@ using Niangjia.Contracts.Enterprises;
 using Niangjia.Enterprises.Domain;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Journal;
+using Niangjia.Ui;
 
 namespace Niangjia.Enterprises.Tests;
 
@@ -79,11 +80,41 @@ public sealed class VisitTests
         var (conflict, problem) = await app.CallAsync(token, "POST", "visits", Visit(30, 45, true), "visit-000002");
         conflict.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         problem.GetProperty("detail").GetString()!.ShouldContain("40");
+        problem.GetProperty("conflict").GetBoolean().ShouldBeTrue();
         (await app.InDatabaseAsync(data => data.Set<Enterprise>().Select(one => one.Headcount).SingleAsync())).ShouldBe(40);
         (await app.CallAsync(token, "POST", "visits", Visit(30, 45, false), "visit-000003")).Answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         // The answer was lost on the way: the same again.
         (await app.CallAsync(token, "POST", "visits", Visit(30, 45, false), "visit-000003")).Answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await app.InDatabaseAsync(data => data.Set<Visit>().CountAsync())).ShouldBe(2);
         (await app.InDatabaseAsync(data => data.Set<Enterprise>().Select(one => one.Headcount).SingleAsync())).ShouldBe(45);
+    }
+
+    [Fact]
+    public async Task Forms_on_the_page_without_a_signal_share_no_id_and_what_is_sent_there_is_sent_by_nobody_else()
+    {
+        await using var app = await TestApp.StartAsync(Db.Sqlite);
+        var units = await app.AddUnitsAsync();
+        var account = await app.AddAccountAsync(Role.GridWorker, units.Grid.Path);
+        var grid = await app.SignInAsync(account);
+        var page = await grid.OpenAsync(OfflineUrls.Page);
+        var ids = page.Document.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+        ids.ShouldBeUnique();
+        ids.ShouldContain("visit-Input-EnterpriseName");
+        page.Document.QuerySelectorAll("label[for]").Select(label => label.GetAttribute("for")!).Except(ids).ShouldBeEmpty();
+
+        async Task<HttpStatusCode> SendAsync(string? writer, string address, string body)
+        {
+            var call = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+            call.Headers.Add("Idempotency-Key", "visit-000001");
+            if (writer is not null) call.Headers.Add("X-Account", writer);
+            return (await grid.FetchAsync(call)).StatusCode;
+        }
+
+        foreach (var address in new[] { "/api/v1/visits", "/api/v1/files?name=x.pdf" })
+        {
+            foreach (var other in new[] { $"{Guid.CreateVersion7()}", "nobody", $"{account}, {account}" }) (await SendAsync(other, address, "{}")).ShouldBe(HttpStatusCode.Unauthorized);
+            (await SendAsync($"{account}", address, "{}")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await SendAsync(null, address, "{}")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        }
     }
 }

@@ -78,6 +78,24 @@ public sealed class GatewayTests
     }
 
     [EachDatabase]
+    public async Task What_a_gateway_that_cannot_be_reached_does_not_take_goes_the_other_way(Db db)
+    {
+        var wechat = await WeChatStub.StartAsync();
+        await using var app = await TestApp.StartAsync(db, wechat.Settings);
+        await app.BindWeChatAsync(await app.AddWorkerAccountAsync(mobile: "16000001111"), "openid-1");
+        wechat.Followers.Add("openid-1");
+        await wechat.DisposeAsync();
+        await app.PostAsync(Messages.About("工会已登记您的诉求"));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.DeliverAsync();
+        app.Phones.Count.ShouldBe(0); // It may yet come back.
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        await app.DeliverAsync();
+        app.Phones.To(Phone).ShouldBe(["工会已登记您的诉求"]);
+        (await app.SingleMessageAsync()).ShouldSatisfyAllConditions(one => one.Way.ShouldBe(MessageWays.ShortMessage), one => one.Tries.ShouldBe(3));
+    }
+
+    [EachDatabase]
     public async Task Who_follows_the_official_account_reads_it_there_and_whoever_left_gets_a_short_message(Db db)
     {
         await using var wechat = await WeChatStub.StartAsync();

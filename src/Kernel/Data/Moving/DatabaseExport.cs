@@ -39,8 +39,13 @@ public static class DatabaseExport
     private static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes <c>manifest.json</c> and <c>tables/</c> into a folder. Sealed values stay sealed: whoever is to read them needs the keys, which are not in it.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="now">The moment it bears.</param>
+    /// <param name="cancellationToken">Ends the export.</param>
+    /// <param name="filesAsync">Brings what belongs to it besides, before it counts as whole.</param>
     /// <exception cref="InvalidOperationException">There is an export already.</exception>
-    public static async Task<ExportManifest> WriteAsync(AppDbContext db, string folder, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<ExportManifest> WriteAsync(AppDbContext db, string folder, DateTimeOffset now, CancellationToken cancellationToken, Func<Task>? filesAsync = null)
     {
         var manifest = Path.Combine(folder, ExportManifest.File);
         if (File.Exists(manifest)) throw new InvalidOperationException($"{manifest} is there already.");
@@ -52,8 +57,10 @@ public static class DatabaseExport
         var tables = new List<ExportedTable>();
         foreach (var table in MovedTable.Of(db)) tables.Add(await WriteAsync(table, moment, shift, folder, cancellationToken));
         var written = new ExportManifest(ExportManifest.Current, ExportManifest.SchemaOf(db), now.ToUniversalTime(), tables);
+        await moment.DisposeAsync();
+        if (filesAsync is not null) await filesAsync();
         // Last: an export that was interrupted has none and is not read.
-        await File.WriteAllTextAsync(manifest, JsonSerializer.Serialize(written, ExportManifest.Json), cancellationToken);
+        await DatabaseBackup.WholeAsync(manifest, part => File.WriteAllTextAsync(part, JsonSerializer.Serialize(written, ExportManifest.Json), cancellationToken));
         return written;
     }
 

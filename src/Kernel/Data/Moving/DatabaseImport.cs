@@ -19,7 +19,7 @@ public static class DatabaseImport
         if (!manifest.Schema.SequenceEqual(ExportManifest.SchemaOf(db)))
             throw new InvalidDataException($"The export is of the schema {manifest.Schema[^1]}, this program of {ExportManifest.SchemaOf(db)[^1]}: use the program that wrote it, then update.");
         foreach (var told in manifest.Tables) await VerifyAsync(told, folder, cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        await SchemaUpdate.MigrateAsync(db, cancellationToken);
         // The index of the search follows its table; nothing else may be in the database yet.
         foreach (var part in parts.OfType<SearchSchema>()) await part.EnsureAsync(db, cancellationToken);
 

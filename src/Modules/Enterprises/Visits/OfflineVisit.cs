@@ -37,6 +37,9 @@ internal sealed class OfflineVisit : IOfflineForm
     public string NamedBy => "Input.EnterpriseName";
 
     /// <inheritdoc/>
+    public bool NameStays => true;
+
+    /// <inheritdoc/>
     public string Result => EnterpriseUrls.VisitOf(Guid.Empty).Replace($"{Guid.Empty}", "{id}", StringComparison.Ordinal);
 
     /// <inheritdoc/>

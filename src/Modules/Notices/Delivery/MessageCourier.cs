@@ -47,8 +47,16 @@ internal sealed class MessageCourier(AppDbContext db, IEnumerable<IGateway> gate
     {
         if (gateways.FirstOrDefault(one => one.Way == message.Way && one.Takes(message.Kind)) is not { } gateway) return new(CarriedEnd.Refused, NoticesText.NoGateway);
         if (await AddressAsync(message, cancellationToken) is not { } address) return new(CarriedEnd.Refused, NoticesText.NoAddress);
-        return await gateway.SendAsync(
-            new(message.Id, message.Kind, message.Topic, address, sealer.Open(OutgoingMessage.TextField, message.Text), message.Url, message.MadeAt), cancellationToken);
+        var letter = new Letter(message.Id, message.Kind, message.Topic, address, sealer.Open(OutgoingMessage.TextField, message.Text), message.Url, message.MadeAt);
+        try
+        {
+            return await gateway.SendAsync(letter, cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // One that is down is one that does not work: the other way is for that.
+            return new(CarriedEnd.Unreachable, e.Message);
+        }
     }
 
     private async Task<string?> AddressAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.Way == MessageWays.WeChat

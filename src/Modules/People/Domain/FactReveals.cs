@@ -26,6 +26,8 @@ internal sealed class FactReveals(AppDbContext db, CurrentUser user, LegalParame
         }
         db.Add(new FactReveal(Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow(), person.Id, user.AccountId, fact, unitPath, reason));
         await db.SaveChangesAsync(cancellationToken);
+        // The access log writes in a transaction of its own, which would wait for one of ours that waits for its answer.
+        await db.CompleteAsync(cancellationToken);
         await log.RecordAsync(AccessKind.SensitiveLook, true, target, cancellationToken);
     }
 

@@ -1,8 +1,8 @@
 // The page that works without a signal: what is written is kept on the device first and sent when there is one.
 import { dress, listen } from "./elements";
-import { body, check, clear, controlOf, fill, read, show } from "./offline/form";
+import { body, check, clear, controlOf, fill, freshen, read, show } from "./offline/form";
 import { sendAll, type Target } from "./offline/send";
-import { all, get, put, remove, type Entry, type Photo } from "./offline/store";
+import { all, amend, get, put, remove, type Entry, type Photo } from "./offline/store";
 import { smaller, watchFiles } from "./photos";
 
 listen();
@@ -23,9 +23,18 @@ async function start(page: HTMLElement): Promise<void> {
   let kept = false;
   let [waiting, asking] = [0, 0];
 
-  const targetOf = (name: string): Target | null => {
-    const form = forms.get(name);
-    return form ? { address: form.dataset.address ?? "", within: form.dataset.within, stop: form.dataset.stop ?? "", language: page.dataset.language ?? "zh-CN", uncertain: say("uncertain") } : null;
+  const held = (entry: Entry): boolean => forms.get(entry.form)?.dataset.editing === entry.id;
+
+  // What the writer is changing is held back.
+  const targetOf = (entry: Entry): Target | null => {
+    const form = forms.get(entry.form)?.dataset;
+    return form && !held(entry)
+      ? { address: form.address ?? "", within: form.within, stop: form.stop ?? "", written: form.written, language: page.dataset.language ?? "zh-CN", titleStays: form.titleStays !== undefined, uncertain: say("uncertain"), held: () => held(entry) }
+      : null;
+  };
+
+  const freshenAll = (): void => {
+    for (const form of forms.values()) if (!form.dataset.editing) freshen(form);
   };
 
   const tell = (): void => {
@@ -61,7 +70,7 @@ async function start(page: HTMLElement): Promise<void> {
     const entry = await get(id);
     const changed = entry && to(entry);
     if (!entry || !changed) return;
-    await put({ ...entry, ...changed });
+    await amend(entry, changed);
     await draw();
     await send();
   };
@@ -70,6 +79,7 @@ async function start(page: HTMLElement): Promise<void> {
     const form = forms.get(entry.form);
     if (!form) return;
     form.dataset.editing = entry.id;
+    void draw();
     fill(form, entry.fields);
     const control = entry.problem?.field ? controlOf(form, entry.problem.field) : undefined;
     show(form, control && entry.problem ? [{ control, sentence: entry.problem.sentence }] : [], say("problem"));
@@ -85,13 +95,14 @@ async function start(page: HTMLElement): Promise<void> {
     const tone = { waiting: "info", conflict: "warn", refused: "bad", sent: "good" }[entry.state];
     const badge = document.createElement("span");
     badge.className = "badge " + tone;
-    badge.textContent = say(entry.state === "waiting" && entry.inDoubt ? "doubt" : entry.state);
+    badge.textContent = say(entry.state === "waiting" && entry.inDoubt ? "doubt" : held(entry) ? "editing" : entry.state);
     const head = document.createElement("p");
     const strong = document.createElement("strong");
-    strong.textContent = entry.title;
+    const kind = forms.get(entry.form)?.dataset.title ?? entry.form;
+    strong.textContent = entry.title || kind;
     const when = document.createElement("span");
     when.className = "soft small";
-    when.textContent = `${forms.get(entry.form)?.dataset.title ?? entry.form} · ${new Date(entry.at).toLocaleString(page.dataset.language, { timeZone: "Asia/Shanghai", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" })}${entry.photos.length > 0 ? " · " + say("files").replace("{0}", String(entry.photos.length)) : ""}`;
+    when.textContent = `${entry.title ? kind + " · " : ""}${new Date(entry.at).toLocaleString(page.dataset.language, { timeZone: "Asia/Shanghai", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" })}${entry.photos.length > 0 ? " · " + say("files").replace("{0}", String(entry.photos.length)) : ""}`;
     head.append(strong, " ", badge, document.createElement("br"), when);
     item.append(head);
     if (entry.problem) item.append(paragraph(entry.problem.sentence, "offline-problem"));
@@ -108,7 +119,7 @@ async function start(page: HTMLElement): Promise<void> {
   function result(entry: Entry): HTMLElement[] {
     const made: HTMLElement[] = [];
     const id = entry.answer?.id;
-    if (entry.answer?.receiptCode) made.push(paragraph(say("code").replace("{0}", entry.answer.receiptCode.replace(/^(.{4})(.{4})/, "$1-$2-")), "number"));
+    if (entry.answer?.receiptCode) made.push(paragraph(say("code").replace("{0}", entry.answer.receiptCode.replace(/^(.{4})(.{4})/, "$1-$2-")), "number"), button(say("codeTold"), "second", () => change(entry.id, (now) => ({ answer: { ...now.answer, receiptCode: undefined } }))));
     if (id) {
       const to = document.createElement("p");
       to.append(link((forms.get(entry.form)?.dataset.result ?? "/").replace("{id}", id), entry.answer?.number ?? say("open")));
@@ -119,7 +130,11 @@ async function start(page: HTMLElement): Promise<void> {
 
   async function drop(entry: Entry): Promise<void> {
     if (entry.state !== "sent" && !window.confirm(say("removeSure"))) return;
-    await remove(entry.id);
+    // Meanwhile it may have been sent, and nobody knows yet whether it has arrived.
+    const now = await get(entry.id);
+    if (!now?.inDoubt || now.state === "sent") await remove(entry.id);
+    const form = forms.get(entry.form);
+    if (form && held(entry)) delete form.dataset.editing;
     await draw();
   }
 
@@ -134,7 +149,12 @@ async function start(page: HTMLElement): Promise<void> {
     show(form, problems, say("problem"));
     if (problems.length > 0) return;
     const before = form.dataset.editing ? await get(form.dataset.editing) : undefined;
-    if (before?.inDoubt) return;
+    const tooLate = (): void => {
+      // What was typed stays in the form, and may be kept as another entry once this one has arrived.
+      if (!before?.inDoubt || before.state === "sent") delete form.dataset.editing;
+      window.alert(say("tooLate"));
+    };
+    if (before?.inDoubt || before?.state === "sent") return tooLate();
     const fields = read(form);
     const [at, written] = [before?.at ?? Date.now(), form.dataset.written];
     const photos: Photo[] = before?.photos.slice() ?? [];
@@ -143,16 +163,18 @@ async function start(page: HTMLElement): Promise<void> {
     const entry: Entry = {
       id: before?.id ?? crypto.randomUUID(), account, form: form.dataset.form ?? "", title, at, fields, photos,
       body: { ...body(form), ...(written ? { [written]: new Date(at).toISOString() } : {}) },
-      state: "waiting", key: crypto.randomUUID(), inDoubt: false, anyway: false,
+      state: "waiting", key: crypto.randomUUID(), inDoubt: false, anyway: false, doubtAt: undefined, problem: undefined,
     };
     try {
-      await put(entry);
+      if (!before) await put(entry);
+      else if (!(await amend(before, entry))) return tooLate();
     } catch {
       return window.alert(say("full"));
     }
     // Only now: what is in the store is safe.
     form.reset();
     delete form.dataset.editing;
+    freshen(form);
     clear(form);
     for (const chosen of form.querySelectorAll(".files")) chosen.replaceChildren();
     await draw();
@@ -175,16 +197,24 @@ async function start(page: HTMLElement): Promise<void> {
 
   window.addEventListener("online", () => void send());
   window.addEventListener("offline", tell);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void send());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible") return;
+    freshenAll();
+    void send();
+  });
   window.setInterval(() => void send(), 60_000);
+  freshenAll();
   await draw();
-  if ("serviceWorker" in navigator) {
+  // Nothing waits for the worker: where it cannot be installed, «ready» never comes.
+  if ("serviceWorker" in navigator) void keepPage();
+  await send();
+
+  async function keepPage(): Promise<void> {
     await navigator.serviceWorker.register(page.dataset.worker ?? "", { scope: location.pathname }).catch(() => undefined);
     kept = (await navigator.serviceWorker.ready.catch(() => undefined)) !== undefined;
     await navigator.storage?.persist?.();
     tell();
   }
-  await send();
 }
 
 function link(to: string, words: string): HTMLAnchorElement {

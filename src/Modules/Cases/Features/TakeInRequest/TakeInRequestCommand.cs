@@ -32,7 +32,7 @@ internal sealed class TakeInRequestHandler(SubmitRequestHandler submit, Applican
     private async Task RefuseDoubleAsync(TypedRequest typed, CancellationToken cancellationToken)
     {
         var doubles = (await lookups.DoublesAsync(typed, cancellationToken)).Where(other => other.IsSure || other.Text is not null).Select(other => $"{other.Number}（{other.Title}）").ToList();
-        if (doubles.Count > 0) throw new RefusedException(string.Format(IntakeText.MaybeThereAlready, string.Join('、', doubles)), "R-§1.5");
+        if (doubles.Count > 0) throw new RefusedException(string.Format(IntakeText.MaybeThereAlready, string.Join('、', doubles)), "R-§1.5") { IsConflict = true };
     }
 
     private SubmitRequestCommand OfWorker(TypedRequest typed)

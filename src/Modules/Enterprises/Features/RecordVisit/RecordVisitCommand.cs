@@ -58,7 +58,8 @@ internal sealed class RecordVisitHandler(AppDbContext db, CurrentUser user, IUni
         if (enterprise is null || command.Headcount is not { } counted || enterprise.Headcount == counted) return;
         if (command.StopAtConflict && enterprise.Headcount != command.HeadcountSeen)
             throw new RefusedException(string.Format(
-                VisitText.HeadcountConflict, command.HeadcountSeen?.ToString() ?? VisitText.Unknown, enterprise.Headcount?.ToString() ?? VisitText.Unknown, counted));
+                VisitText.HeadcountConflict, command.HeadcountSeen?.ToString() ?? VisitText.Unknown, enterprise.Headcount?.ToString() ?? VisitText.Unknown, counted))
+            { IsConflict = true };
         enterprise.Count(counted, VisitText.CountedOnVisit);
     }
 

@@ -7,7 +7,7 @@ export interface Photo {
   tokenAt?: number;
 }
 
-/** waiting: to be sent; conflict, refused: the writer must decide; sent: done, only its title is left. */
+/** waiting: to be sent; conflict, refused: the writer must decide; sent: done, only its number is left, and the receipt code until it was read out. */
 export type State = "waiting" | "conflict" | "refused" | "sent";
 
 export interface Entry {
@@ -58,6 +58,28 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
 }
 
 export const put = (entry: Entry): Promise<unknown> => run("readwrite", (store) => store.put(entry));
+
+/**
+ * Changes an entry unless it was removed, changed or sent by somebody else since it was read; false then, and nothing is written. Reading and writing are one transaction: two windows may be open.
+ */
+export async function amend(entry: Entry, changes: Partial<Entry>): Promise<boolean> {
+  const transaction = (await open()).transaction("entries", "readwrite", { durability: "strict" });
+  const entries = transaction.objectStore("entries");
+  const reading = entries.get(entry.id) as IDBRequest<Entry | undefined>;
+  let same = false;
+  reading.onsuccess = () => {
+    const known = reading.result;
+    same = known !== undefined && known.key === entry.key && known.state === entry.state && known.inDoubt === entry.inDoubt;
+    if (same) entries.put({ ...known, ...changes });
+  };
+  return new Promise((done, failed) => {
+    transaction.oncomplete = () => {
+      if (same) Object.assign(entry, changes);
+      done(same);
+    };
+    transaction.onerror = transaction.onabort = () => failed(transaction.error ?? reading.error);
+  });
+}
 
 export const get = (id: string): Promise<Entry | undefined> => run("readonly", (store) => store.get(id) as IDBRequest<Entry | undefined>);
 
