@@ -88,6 +88,12 @@ public sealed class ColumnKeeper(IServiceScopeFactory scopes, IEnumerable<IColum
     /// <summary>Up to when the columns hold everything that was committed, UTC; null while they are being filled.</summary>
     public DateTimeOffset? AsOf => Interlocked.Read(ref _asOfTicks) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
 
+    /// <summary>How many rows are in memory.</summary>
+    public long Rows => feeds.Sum(feed => (long)feed.Table.Current.Count);
+
+    /// <summary>What they take.</summary>
+    public long Bytes => feeds.Sum(feed => feed.Table.Current.Bytes);
+
     /// <summary>Rows were written: the units they belong or belonged to.</summary>
     public event Action<IReadOnlySet<string>>? Written;
 
@@ -140,19 +146,22 @@ public sealed class ColumnKeeper(IServiceScopeFactory scopes, IEnumerable<IColum
 }
 
 /// <summary>Keeps the columns while the program runs: at once after a commit of this process, every second for those of others.</summary>
-internal sealed partial class ColumnWorker(ColumnKeeper keeper, JournalBell bell, IConfiguration configuration, ILogger<ColumnWorker> log) : BackgroundService
+internal sealed partial class ColumnWorker(ColumnKeeper keeper, JournalBell bell, IConfiguration configuration, TimeProvider clock, ILogger<ColumnWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!configuration.GetValue("Jobs:Enabled", true)) return;
         // The program need not wait for the first filling.
         await Task.Yield();
+        var began = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 var ring = bell.NextRing;
+                var isFirst = keeper.AsOf is null;
                 await keeper.CatchUpAsync(stoppingToken);
+                if (isFirst) Filled(keeper.Rows, keeper.Bytes / 1_000_000, clock.GetElapsedTime(began));
                 await JournalBell.WaitAsync(ring, TimeSpan.FromSeconds(1), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -167,6 +176,9 @@ internal sealed partial class ColumnWorker(ColumnKeeper keeper, JournalBell bell
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Rows} rows of figures are in memory, {Megabytes} MB, after {Time}")]
+    private partial void Filled(long rows, long megabytes, TimeSpan time);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The columns could not follow the journal")]
     private partial void FollowingFailed(Exception exception);

@@ -31,8 +31,8 @@ internal sealed class ColumnPlan
 
     public bool HasGroups => _groups.Length > 0;
 
-    // Two counts a group, in turn: adding to the same one twice running would wait for itself.
-    public (long[] Counts, long[] Amounts) Empty() => (new long[2 * _size], new long[_size]);
+    // Two a group, in turn: adding to the same one twice running would wait for itself.
+    public (int[] Counts, long[] Amounts) Empty() => (new int[2 * _size], new long[Amount is null ? 1 : 2 * _size]);
 
     public int Size => _size;
 
@@ -70,7 +70,7 @@ internal sealed class ColumnPlan
     }
 
     /// <summary>The result in texts again.</summary>
-    public IReadOnlyList<ColumnSum> Read(long[] counts, long[] amounts)
+    public IReadOnlyList<ColumnSum> Read(int[] counts, long[] amounts)
     {
         if (!HasGroups) return [new(null, null, counts[0], amounts[0])];
         var (first, second) = (_groups[0], _groups.Length == 1 ? null : _groups[1]);
@@ -80,7 +80,7 @@ internal sealed class ColumnPlan
         {
             var (one, other) = (group / size, group % size);
             if (counts[group] + counts[_size + group] is > 0 and var count && one > 0 && (second is null || other > 0))
-                found.Add(new(first.Texts[one - 1], second?.Texts[other - 1], count, amounts[group]));
+                found.Add(new(first.Texts[one - 1], second?.Texts[other - 1], count, Amount is null ? 0 : checked(amounts[group] + amounts[_size + group])));
         }
         return found;
     }

@@ -57,12 +57,14 @@ internal sealed class ColumnRows(ColumnLayout layout, ColumnTexts texts)
 
     public void SetAmount(int column, long amount) => Amounts[column][Count - 1] = amount;
 
-    /// <summary>Takes a row of others.</summary>
-    public void Take(ColumnRows others, int at)
+    /// <summary>Takes some rows of others.</summary>
+    public void Take(ColumnRows others, int from, int count = 1)
     {
-        Add(others.Keys[at]);
-        for (var word = 0; word < Words.Length; word++) Words[word][Count - 1] = others.Words[word][at];
-        for (var amount = 0; amount < Amounts.Length; amount++) Amounts[amount][Count - 1] = others.Amounts[amount][at];
+        while (Keys.Length < Count + count) Grow();
+        others.Keys.AsSpan(from, count).CopyTo(Keys.AsSpan(Count));
+        for (var word = 0; word < Words.Length; word++) others.Words[word].AsSpan(from, count).CopyTo(Words[word].AsSpan(Count));
+        for (var amount = 0; amount < Amounts.Length; amount++) others.Amounts[amount].AsSpan(from, count).CopyTo(Amounts[amount].AsSpan(Count));
+        Count += count;
     }
 
     /// <summary>Takes all rows of a block that knows whose they are.</summary>

@@ -49,7 +49,7 @@ public sealed class ColumnSnapshot
         return plan.Read(counts, amounts);
     }
 
-    private void Add(ColumnPlan plan, (long[] Counts, long[] Amounts) result, int from, int to)
+    private void Add(ColumnPlan plan, (int[] Counts, long[] Amounts) result, int from, int to)
     {
         Span<ushort> mask = stackalloc ushort[Step];
         Span<ushort> room = stackalloc ushort[Step];
@@ -77,13 +77,13 @@ public sealed class ColumnSnapshot
                     for (var at = 0; at < length && plan.Amount is not null; at++) groups[at] = (short)chosen[at];
                     result.Counts[0] += found;
                 }
-                if (plan.Amount is { } amount) Sum(plan, block.Amounts[amount], start, groups[..length], amounts[..length], 1, result.Amounts);
-                if (plan.Less is { } less) Sum(plan, block.Amounts[less], start, groups[..length], amounts[..length], -1, result.Amounts);
+                if (plan.Amount is { } amount) Sum(plan, block.Amounts[amount], 1, start, groups[..length], amounts[..length], result.Amounts);
+                if (plan.Less is { } less) Sum(plan, block.Amounts[less], -1, start, groups[..length], amounts[..length], result.Amounts);
             }
         }
     }
 
-    private static void Add(ReadOnlySpan<ushort> mask, ReadOnlySpan<int> groups, Span<long> even, Span<long> odd)
+    private static void Add(ReadOnlySpan<ushort> mask, ReadOnlySpan<int> groups, Span<int> even, Span<int> odd)
     {
         var vectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(mask);
         for (var vector = 0; vector < vectors.Length; vector++)
@@ -99,18 +99,47 @@ public sealed class ColumnSnapshot
         for (var at = vectors.Length * Vector<ushort>.Count; at < mask.Length; at++) even[groups[at]]++;
     }
 
-    private static void Sum(ColumnPlan plan, PackedAmounts column, int start, ReadOnlySpan<int> groups, Span<long> room, int sign, long[] sums)
+    private static void Sum(ColumnPlan plan, PackedAmounts column, int sign, int start, ReadOnlySpan<int> groups, Span<long> room, long[] sums)
     {
         if (column.AreNone) return;
-        var values = column.Read(start, room);
-        if (plan.HasGroups)
+        var small = column.Small(start, room.Length);
+        if (small.Length > 0)
         {
-            for (var at = 0; at < values.Length; at++) sums[groups[at]] = checked(sums[groups[at]] + sign * values[at]);
+            if (plan.HasGroups) Sum(groups, small, sign, sums.AsSpan(0, plan.Size), sums.AsSpan(plan.Size));
+            else sums[0] += sign * Sum(groups, small);
             return;
         }
-        var sum = 0L;
-        for (var at = 0; at < values.Length; at++) sum = checked(sum + (values[at] & groups[at]));
-        sums[0] = checked(sums[0] + sign * sum);
+        var values = column.Read(start, room);
+        for (var at = 0; at < values.Length; at++)
+        {
+            var group = plan.HasGroups ? groups[at] : 0;
+            if (groups[at] != 0) sums[group] = checked(sums[group] + sign * values[at]);
+        }
+    }
+
+    // What is small, four bytes each, cannot overflow in as many rows as there can be.
+    private static void Sum(ReadOnlySpan<int> groups, ReadOnlySpan<int> values, int sign, Span<long> even, Span<long> odd)
+    {
+        var at = 0;
+        for (; at + 1 < values.Length; at += 2)
+        {
+            even[groups[at]] += sign * (long)values[at];
+            odd[groups[at + 1]] += sign * (long)values[at + 1];
+        }
+        if (at < values.Length) even[groups[at]] += sign * (long)values[at];
+    }
+
+    private static long Sum(ReadOnlySpan<int> masks, ReadOnlySpan<int> values)
+    {
+        var (sum, at) = (Vector<long>.Zero, 0);
+        for (; at + Vector<int>.Count <= values.Length; at += Vector<int>.Count)
+        {
+            Vector.Widen(new Vector<int>(masks[at..]) & new Vector<int>(values[at..]), out var low, out var high);
+            sum += low + high;
+        }
+        var total = Vector.Sum(sum);
+        for (; at < values.Length; at++) total += masks[at] & values[at];
+        return total;
     }
 
     private static int Chosen(ReadOnlySpan<ushort> mask)

@@ -113,12 +113,14 @@ public sealed class ColumnTable(ColumnLayout layout)
         var follow = rows.Keys[places[0]] > known.Keys[known.Count - 1];
         foreach (var place in places)
         {
-            for (; at < known.Count && known.Keys[at] < rows.Keys[place]; at++) merged.Take(known, at);
+            var from = at;
+            while (at < known.Count && known.Keys[at] < rows.Keys[place]) at++;
+            merged.Take(known, from, at - from);
             if (at < known.Count && known.Keys[at] == rows.Keys[place]) units.Add(known.Words[0][at++]);
             units.Add(rows.Words[0][place]);
             merged.Take(rows, place);
         }
-        for (; at < known.Count; at++) merged.Take(known, at);
+        merged.Take(known, at, known.Count - at);
         Cut(merged, evenly: !follow, version, blocks);
     }
 

@@ -94,13 +94,15 @@ internal readonly struct PackedAmounts
     /// <summary>Whether every amount is 0.</summary>
     public bool AreNone => _narrow is null && _wide is null;
 
+    /// <summary>Amounts from a place on where four bytes are enough; empty where they are not or all are 0.</summary>
+    public ReadOnlySpan<int> Small(int start, int count) => _narrow is null ? default : _narrow.AsSpan(start, count);
+
     /// <summary>Amounts from a place on, as many as the room has.</summary>
     public ReadOnlySpan<long> Read(int start, Span<long> room)
     {
         if (_wide is not null) return _wide.AsSpan(start, room.Length);
         if (_narrow is null) room.Clear();
-        else
-            for (var at = 0; at < room.Length; at++) room[at] = _narrow[start + at];
+        for (var at = 0; at < room.Length && _narrow is not null; at++) room[at] = _narrow[start + at];
         return room;
     }
 }
