@@ -78,6 +78,9 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
         builder.HasIndex(request => new { request.State, request.DueOrder });
         builder.HasIndex(request => new { request.PersonId, request.SubmittedAt });
         builder.HasIndex(request => new { request.EnterpriseId, request.SubmittedAt });
+        // The open ones in the order of their deadlines and all by age, as the inbox of a wide role shows them: it reads a page and no more.
+        builder.HasIndex(request => new { request.DueOrder, request.Id }).HasFilter("\"ClosedAt\" IS NULL");
+        builder.HasIndex(request => new { request.SubmittedAt, request.Id });
         builder.HasIndex(request => request.ParentId);
         builder.HasIndex(request => request.MasterId);
     }

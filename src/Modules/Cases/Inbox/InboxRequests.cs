@@ -10,7 +10,7 @@ using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Inbox;
 
-/// <summary>How many requests each tab holds.</summary>
+/// <summary>How many requests each tab holds, as <see cref="Counting"/> counts.</summary>
 internal sealed record InboxCounts(int Mine, int Tasks, int Today, int Late, int Below, int ToCallBack, int ToExplain)
 {
     public int? Of(InboxTab tab) => tab switch
@@ -55,22 +55,25 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork o
     public async Task<InboxCounts> CountAsync(CancellationToken cancellationToken)
     {
         var today = EndOfToday;
-        var mine = await Open(Seen).CountAsync(await own.MineAsync(cancellationToken), cancellationToken);
-        var tasks = await Open(Seen).CountAsync(await own.WithTasksAsync(cancellationToken), cancellationToken);
-        return await Open(Seen).GroupBy(_ => 1).Select(all => new InboxCounts(
-            mine, tasks,
-            all.Count(request => request.DueOrder <= today && !request.IsLate),
-            all.Count(request => request.IsLate),
-            all.Count(),
-            all.Count(request => request.State == RequestState.Resolved && request.PersonId != null && request.HotlineCallId == null),
-            all.Count(request => request.OwedReason != null))).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0, 0, 0);
+        var open = Open(Seen);
+        var counts = await Counting.CountEachToMostAsync(
+        [
+            open.Where(await own.MineAsync(cancellationToken)),
+            open.Where(await own.WithTasksAsync(cancellationToken)),
+            open.Where(request => request.DueOrder <= today && !request.IsLate),
+            open.Where(request => request.IsLate),
+            open,
+            open.Where(request => request.State == RequestState.Resolved && request.PersonId != null && request.HotlineCallId == null),
+            open.Where(request => request.OwedReason != null),
+        ], cancellationToken);
+        return new(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
     }
 
     /// <summary>What waits for the user: own and unclaimed requests, and those with a task.</summary>
     public async Task<int> WaitingAsync(CancellationToken cancellationToken)
     {
         Expression<Func<WorkerRequest, bool>> waiting = CaseQueries.Or(await own.MineAsync(cancellationToken), await own.WithTasksAsync(cancellationToken));
-        return await Open(Seen).CountAsync(waiting, cancellationToken);
+        return await Open(Seen).Where(waiting).CountToMostAsync(cancellationToken);
     }
 
     private IQueryable<WorkerRequest> Seen => db.Set<WorkerRequest>().AsNoTracking().SeenBy(user);
