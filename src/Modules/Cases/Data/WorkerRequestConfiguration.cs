@@ -60,6 +60,7 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
             handling.Property(found => found.StartReason).HasMaxLength(2000);
             handling.Property(found => found.EndReason).HasMaxLength(2000);
             handling.HasIndex(found => found.OfficerId);
+            handling.HasIndex(found => found.UnitPath).HasFilter("\"EndedAt\" IS NULL");
         });
         builder.OwnsMany(request => request.Notes, note =>
         {
@@ -72,8 +73,10 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
         });
         builder.HasIndex(request => request.Number).IsUnique();
         builder.HasIndex(request => request.ReceiptIndex).IsUnique();
-        builder.HasIndex(request => new { request.UnitPath, request.DueOrder });
-        builder.HasIndex(request => new { request.HandlerPath, request.DueOrder });
+        // What a narrow role sees (CaseQueries.SeenBy) is answered by these alone, without the rows.
+        builder.HasIndex(request => new { request.UnitPath, request.ClosedAt, request.Secrecy, request.Id });
+        builder.HasIndex(request => new { request.HandlerPath, request.ClosedAt, request.Id });
+        builder.HasIndex(request => request.EnteredById).HasFilter("\"EnteredById\" IS NOT NULL");
         builder.HasIndex(request => new { request.HandlerId, request.State, request.DueOrder });
         builder.HasIndex(request => new { request.State, request.DueOrder });
         builder.HasIndex(request => new { request.PersonId, request.SubmittedAt });
