@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Kernel.Columns;
-using Niangjia.Testing;
 
 namespace Niangjia.Bench;
 
@@ -38,8 +36,6 @@ internal static class ColumnBenchmarks
         return Measured.Of(500, _ => Requests.Value.Write([new(latest, ["/q/s01/c0001/", "K1"], [new(2026, 3, 1), null], new bool[19], [])]));
     }
 
-    public static Task<Measured> Fills_from_the_database(TestApp app) => throw new NotSupportedException();
-
     private static Func<string?, bool> In(string path) => unit => unit?.StartsWith(path, StringComparison.Ordinal) == true;
 
     private static Measured Ask(Lazy<ColumnTable> table, ColumnQuery query)
@@ -49,5 +45,28 @@ internal static class ColumnBenchmarks
         var (times, before, bytes) = (20, Process.GetCurrentProcess().TotalProcessorTime, GC.GetTotalAllocatedBytes());
         for (var i = 0; i < times; i++) rows.Ask(query);
         return new(times, Process.GetCurrentProcess().TotalProcessorTime - before, GC.GetTotalAllocatedBytes() - bytes, 0);
+    }
+
+    private static Guid Key(int row) => new(row + 1, 0, 0, new byte[8]);
+
+    private static ColumnTable Filled(ColumnLayout layout)
+    {
+        var (table, fill, dice) = (new ColumnTable(layout), new ColumnFill(layout), new Random(1));
+        string[] units = [.. Enumerable.Range(0, Units).Select(unit => $"/q/s{unit % 30:00}/c{unit:0000}/")];
+        string[] kinds = [.. Enumerable.Range(0, 24).Select(kind => $"K{kind}")];
+        for (var row = 0; row < Rows; row++)
+        {
+            var day = (ushort)(7500 + row / (Rows / 2000));
+            fill.Rows.Add(Key(row));
+            fill.Rows.SetCode(0, units[(int)(dice.NextDouble() * dice.NextDouble() * Units)]);
+            fill.Rows.SetCode(1, kinds[dice.Next(kinds.Length)]);
+            for (var column = 0; column < layout.Days; column++) fill.Rows.SetDay(column, column == 0 ? day : (ushort)(day + dice.Next(60)));
+            fill.Rows.SetFlags(dice.NextInt64(1L << layout.Flags) | 1);
+            for (var column = 0; column < layout.Amounts; column++) fill.Rows.SetAmount(column, dice.Next(9_000_000));
+            if (fill.Rows.Count == ColumnBlock.Rows) fill.Pack();
+        }
+        fill.Finish();
+        table.Become(fill);
+        return table;
     }
 }

@@ -12,18 +12,18 @@ internal static class CaseQueries
 {
     // Levels of the tree, counted from the district.
     private const int Street = 2;
-    private const int Community = 3;
+    private const int Nowhere = int.MaxValue;
 
     /// <summary>
     /// Requests that lie in the user's units or that one of the user's units handles or helps with. Confidential and anonymous ones are
     /// seen only by the units that handle them or help and those above, not by everybody in the place (R-PRI-13).
     /// </summary>
-    public static IQueryable<WorkerRequest> SeenBy(this IQueryable<WorkerRequest> requests, CurrentUser user) => requests.SeenBy(user, Community);
+    public static IQueryable<WorkerRequest> SeenBy(this IQueryable<WorkerRequest> requests, CurrentUser user) => requests.SeenBy(user, Nowhere);
 
-    /// <summary>Those that are still open; few, so a street too finds its own by an index.</summary>
+    /// <summary>Those that are still open: few, so that a street and whoever sees less looks up each kind of them by an index of its own.</summary>
     public static IQueryable<WorkerRequest> OpenSeenBy(this IQueryable<WorkerRequest> requests, CurrentUser user) => requests.Where(request => request.ClosedAt == null).SeenBy(user, Street);
 
-    // Whoever sees much finds it among all rows in the order of the list; whoever sees little, from this level down, has each kind of it looked up by an index of its own.
+    // One row, or the rows of a list in its order, are asked one after the other; from a level down all that is seen is gathered first.
     private static IQueryable<WorkerRequest> SeenBy(this IQueryable<WorkerRequest> requests, CurrentUser user, int narrowFrom)
     {
         var scope = user.ScopeOf(CasePermissions.See);
@@ -46,7 +46,7 @@ internal static class CaseQueries
 
     /// <summary>Requests that wait for the user to confirm what they are (R-TRI-04).</summary>
     public static IQueryable<WorkerRequest> UntriagedBy(this IQueryable<WorkerRequest> requests, CurrentUser user) =>
-        requests.SeenBy(user).Within(user.ScopeOf(CasePermissions.Triage)).Where(request => request.State == RequestState.Registered);
+        requests.OpenSeenBy(user).Within(user.ScopeOf(CasePermissions.Triage)).Where(request => request.State == RequestState.Registered);
 
     /// <summary>Work orders of the departments for which the user answers. They show the matter, never the applicant's file.</summary>
     public static IQueryable<WorkOrder> AnsweredBy(this IQueryable<WorkOrder> orders, CurrentUser user) =>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Niangjia.Kernel.Data;
 using Niangjia.Cases.Domain;
 using Niangjia.Cases.Domain.Transfers;
 using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Data;
 using Niangjia.Ui;
 
 namespace Niangjia.Cases.Transfers;
