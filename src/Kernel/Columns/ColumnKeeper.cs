@@ -12,17 +12,56 @@ namespace Niangjia.Kernel.Columns;
 /// <summary>What the journal says has changed: <see cref="JournalEntry.SubjectKind"/> and id.</summary>
 public readonly record struct ChangedSubject(string Kind, Guid Id);
 
-/// <summary>A table of columns and how its rows are read from the database; a singleton of the module whose rows they are.</summary>
+/// <summary>
+/// A table of columns and how its rows are read from the database; a singleton of the module whose rows they are. Its queries give what <see cref="ColumnLayout.Fields"/>
+/// counts, in that order and nothing else; the database answers them, nothing of them is worked out in the process.
+/// </summary>
 public interface IColumnFeed
 {
     /// <summary>The rows in memory.</summary>
     ColumnTable Table { get; }
 
-    /// <summary>All rows there are, a few thousand at a time.</summary>
-    IAsyncEnumerable<IReadOnlyList<ColumnRow>> AllAsync(AppDbContext db, CancellationToken cancellationToken);
+    /// <summary>The rows of a stretch of keys, or all there are, in the order of their keys.</summary>
+    IQueryable RowsIn(AppDbContext db, ColumnStretch? stretch);
 
-    /// <summary>The rows that these changes touch, as they are now.</summary>
-    Task<IReadOnlyList<ColumnRow>> ChangedAsync(AppDbContext db, IReadOnlyCollection<ChangedSubject> changes, CancellationToken cancellationToken);
+    /// <summary>The rows that these changes touch; null when none.</summary>
+    IQueryable? Changed(AppDbContext db, IReadOnlyCollection<ChangedSubject> changes);
+}
+
+/// <summary>Reading what a feed gives.</summary>
+public static class ColumnReading
+{
+    /// <summary>All rows anew, beside those the feed has; shows nobody anything.</summary>
+    public static async Task<ColumnTable> ReadAsync(this IColumnFeed feed, AppDbContext db, CancellationToken cancellationToken)
+    {
+        var table = new ColumnTable(feed.Table.Layout);
+        table.Become(await FillAsync(feed, db, cancellationToken));
+        return table;
+    }
+
+    internal static async Task<ColumnFill> FillAsync(this IColumnFeed feed, AppDbContext db, CancellationToken cancellationToken)
+    {
+        var fill = new ColumnFill(feed.Table.Layout);
+        await ColumnDialect.ReadAsync(db, feed.RowsIn(db, null), fill.Rows, fill.Pack, cancellationToken);
+        fill.Finish();
+        return fill;
+    }
+
+    internal static async Task<IReadOnlySet<string>> FollowAsync(this IColumnFeed feed, AppDbContext db, IReadOnlyCollection<ChangedSubject> changes, CancellationToken cancellationToken)
+    {
+        if (feed.Changed(db, changes) is not { } changed) return new HashSet<string>();
+        var rows = feed.Table.Draft();
+        await ColumnDialect.ReadAsync(db, changed, rows, null, cancellationToken);
+        var (units, forgotten) = (new HashSet<string>(StringComparer.Ordinal), feed.Table.Forgotten(rows));
+        foreach (var stretch in forgotten)
+        {
+            var all = feed.Table.Draft();
+            await ColumnDialect.ReadAsync(db, feed.RowsIn(db, stretch), all, null, cancellationToken);
+            units.UnionWith(feed.Table.Replace(stretch, all));
+        }
+        units.UnionWith(feed.Table.Write(rows, forgotten));
+        return units;
+    }
 }
 
 /// <summary>Registration of feeds.</summary>
@@ -48,6 +87,12 @@ public sealed class ColumnKeeper(IServiceScopeFactory scopes, IEnumerable<IColum
 
     /// <summary>Up to when the columns hold everything that was committed, UTC; null while they are being filled.</summary>
     public DateTimeOffset? AsOf => Interlocked.Read(ref _asOfTicks) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>How many rows are in memory.</summary>
+    public long Rows => feeds.Sum(feed => (long)feed.Table.Current.Count);
+
+    /// <summary>What they take.</summary>
+    public long Bytes => feeds.Sum(feed => feed.Table.Current.Bytes);
 
     /// <summary>Rows were written: the units they belong or belonged to.</summary>
     public event Action<IReadOnlySet<string>>? Written;
@@ -81,8 +126,7 @@ public sealed class ColumnKeeper(IServiceScopeFactory scopes, IEnumerable<IColum
         var horizon = await db.Dialect.OldestRunningTransactionAsync(db, cancellationToken);
         var last = await db.Set<JournalEntry>().AsNoTracking().Where(row => row.Transaction < horizon)
             .OrderByDescending(row => row.Transaction).ThenByDescending(row => row.Number).Select(row => new { row.Transaction, row.Number }).FirstOrDefaultAsync(cancellationToken);
-        foreach (var feed in feeds)
-            await foreach (var rows in feed.AllAsync(db, cancellationToken)) feed.Table.Write(rows);
+        foreach (var feed in feeds) feed.Table.Become(await feed.FillAsync(db, cancellationToken));
         return new() { Reader = "columns", Transaction = last?.Transaction ?? 0, Number = last?.Number ?? 0 };
     }
 
@@ -94,7 +138,7 @@ public sealed class ColumnKeeper(IServiceScopeFactory scopes, IEnumerable<IColum
         if (told.Count == 0) return 0;
         var changes = told.Select(row => new ChangedSubject(row.SubjectKind, row.SubjectId)).ToHashSet();
         var units = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var feed in feeds) units.UnionWith(feed.Table.Write(await feed.ChangedAsync(db, changes, cancellationToken)));
+        foreach (var feed in feeds) units.UnionWith(await feed.FollowAsync(db, changes, cancellationToken));
         (place.Transaction, place.Number) = (told[^1].Transaction, told[^1].Number);
         if (units.Count > 0) Written?.Invoke(units);
         return told.Count;
@@ -102,19 +146,22 @@ public sealed class ColumnKeeper(IServiceScopeFactory scopes, IEnumerable<IColum
 }
 
 /// <summary>Keeps the columns while the program runs: at once after a commit of this process, every second for those of others.</summary>
-internal sealed partial class ColumnWorker(ColumnKeeper keeper, JournalBell bell, IConfiguration configuration, ILogger<ColumnWorker> log) : BackgroundService
+internal sealed partial class ColumnWorker(ColumnKeeper keeper, JournalBell bell, IConfiguration configuration, TimeProvider clock, ILogger<ColumnWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!configuration.GetValue("Jobs:Enabled", true)) return;
         // The program need not wait for the first filling.
         await Task.Yield();
+        var began = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 var ring = bell.NextRing;
+                var isFirst = keeper.AsOf is null;
                 await keeper.CatchUpAsync(stoppingToken);
+                if (isFirst) Filled(keeper.Rows, keeper.Bytes / 1_000_000, clock.GetElapsedTime(began));
                 await JournalBell.WaitAsync(ring, TimeSpan.FromSeconds(1), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -129,6 +176,9 @@ internal sealed partial class ColumnWorker(ColumnKeeper keeper, JournalBell bell
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Rows} rows of figures are in memory, {Megabytes} MB, after {Time}")]
+    private partial void Filled(long rows, long megabytes, TimeSpan time);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The columns could not follow the journal")]
     private partial void FollowingFailed(Exception exception);

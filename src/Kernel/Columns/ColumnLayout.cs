@@ -1,16 +1,16 @@
 namespace Niangjia.Kernel.Columns;
 
 /// <summary>What a table of columns is made of; a column is known by its number within its kind.</summary>
-/// <param name="Codes">Columns of few different texts, kept as 2-byte codes; the first is the path of the unit the row belongs to.</param>
-/// <param name="Days">Columns of days, 2 bytes each.</param>
-/// <param name="Flags">Yes-or-no columns, 16 of them in 2 bytes.</param>
-/// <param name="Amounts">Columns of whole numbers that are added up, such as fen, 8 bytes each.</param>
+/// <param name="Codes">Columns of few different texts; the first is the path of the unit the row belongs to.</param>
+/// <param name="Days">Columns of days.</param>
+/// <param name="Flags">Yes-or-no columns, at most 63.</param>
+/// <param name="Amounts">Columns of whole numbers that are added up, such as fen.</param>
 public sealed record ColumnLayout(int Codes, int Days, int Flags, int Amounts)
 {
     private const int FlagsInWord = 16;
 
-    /// <summary>Bytes that are scanned for a row; the index by key, which only the writer needs, takes another 34 or so.</summary>
-    public int BytesPerRow => Words * sizeof(ushort) + Amounts * sizeof(long);
+    /// <summary>How many fields a row has when it is read: its key, codes, days, all flags as one number, amounts.</summary>
+    public int Fields => 2 + Codes + Days + Amounts;
 
     internal int FlagWords => (Flags + FlagsInWord - 1) / FlagsInWord;
 
@@ -18,7 +18,9 @@ public sealed record ColumnLayout(int Codes, int Days, int Flags, int Amounts)
 
     internal int WordOfDay(int day) => Codes + day;
 
-    internal (int Word, ushort Bit) PlaceOfFlag(int flag) => (Codes + Days + flag / FlagsInWord, (ushort)(1 << flag % FlagsInWord));
+    internal int WordOfFlags(int number) => Codes + Days + number;
+
+    internal (int Word, ushort Bit) PlaceOfFlag(int flag) => (WordOfFlags(flag / FlagsInWord), (ushort)(1 << flag % FlagsInWord));
 }
 
 /// <summary>A row as it is written: its key and a value for every column of the layout.</summary>
@@ -51,6 +53,9 @@ public sealed record ColumnQuery
     /// <summary>The amount to add up; null only counts.</summary>
     public int? Amount { get; init; }
 
+    /// <summary>An amount that is taken off it.</summary>
+    public int? Less { get; init; }
+
     /// <summary>Up to two columns to group by.</summary>
     public IReadOnlyList<ColumnGroup> By { get; init; } = [];
 }
@@ -64,7 +69,10 @@ internal static class DayCode
     private static readonly int Epoch = new DateOnly(2000, 1, 1).DayNumber - 1;
     private static readonly ushort[] Months = [.. Enumerable.Range(0, ushort.MaxValue + 1).Select(code => code == 0 ? (ushort)0 : MonthOf(DateOnly.FromDayNumber(Epoch + code)))];
 
-    public static ushort Of(DateOnly? day) => day is { } known ? (ushort)Math.Clamp(known.DayNumber - Epoch, 1, ushort.MaxValue) : (ushort)0;
+    public static ushort Of(DateOnly? day) => day is { } known ? OfNumber(known.DayNumber) : (ushort)0;
+
+    /// <summary>The day with this <see cref="DateOnly.DayNumber"/>.</summary>
+    public static ushort OfNumber(long dayNumber) => (ushort)Math.Clamp(dayNumber - Epoch, 1, ushort.MaxValue);
 
     public static ReadOnlySpan<ushort> MonthTable => Months;
 

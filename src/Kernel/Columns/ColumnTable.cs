@@ -1,15 +1,24 @@
 namespace Niangjia.Kernel.Columns;
 
+/// <summary>A stretch of keys: from one on, and before another if there is one.</summary>
+public readonly record struct ColumnStretch(Guid From, Guid? Before)
+{
+    /// <summary>Whether a key lies in it.</summary>
+    public bool Holds(Guid key) => key >= From && (Before is not { } end || key < end);
+}
+
 /// <summary>
-/// Rows of facts as dictionary-coded columns in memory, made for counting and adding up (design decision 9). One writer at a time appends and rewrites rows;
-/// readers take <see cref="Current"/>, which never changes under them, and wait for nobody: a block that holds a changed row is copied, new rows lie
-/// behind the end of every older picture.
+/// Rows of facts as dictionary-coded columns in memory, made for counting and adding up (design decision 9). They lie in the order of their keys, so the database finds the
+/// rows of any block again and only blocks that were written lately know whose their rows are. One writer at a time; readers take <see cref="Current"/>, which never
+/// changes under them, and wait for nobody.
 /// </summary>
 public sealed class ColumnTable(ColumnLayout layout)
 {
+    // So many blocks, or one in so many, know the keys of their rows: 16 bytes each.
+    private const int LeastKnown = 64;
+    private const int OneKnownOf = 16;
     private readonly Lock _writing = new();
-    private readonly Dictionary<Guid, int> _places = [];
-    private readonly Dictionary<string, ushort>[] _codes = [.. Enumerable.Range(0, layout.Codes).Select(_ => new Dictionary<string, ushort>(StringComparer.Ordinal))];
+    private ColumnTexts _texts = new(layout);
     private volatile ColumnSnapshot _current = ColumnSnapshot.Empty(layout);
 
     /// <summary>What the rows are made of.</summary>
@@ -23,87 +32,169 @@ public sealed class ColumnTable(ColumnLayout layout)
     public IReadOnlySet<string> Write(IReadOnlyCollection<ColumnRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var units = new HashSet<string>(StringComparer.Ordinal);
-        if (rows.Count == 0) return units;
+        var drafted = Draft();
+        foreach (var row in rows) drafted.Add(row);
+        return Write(drafted, []);
+    }
+
+    /// <summary>Room for rows that will be written.</summary>
+    internal ColumnRows Draft() => new(layout, _texts);
+
+    /// <summary>The stretches that have to be read again as a whole before these rows can be written.</summary>
+    internal IReadOnlyList<ColumnStretch> Forgotten(ColumnRows rows)
+    {
+        var blocks = _current.Blocks;
+        return [.. rows.InOrder().Select(place => BlockOf(blocks, rows.Keys[place])).Distinct().Where(number => number >= 0 && blocks[number].Keys is null).Select(number => StretchOf(blocks, number))];
+    }
+
+    /// <summary>Writes rows, apart from those that <see cref="Replace"/> has just read anew.</summary>
+    internal IReadOnlySet<string> Write(ColumnRows rows, IReadOnlyList<ColumnStretch> apart)
+    {
+        var places = rows.InOrder();
+        if (apart.Count > 0) places.RemoveAll(place => apart.Any(stretch => stretch.Holds(rows.Keys[place])));
+        if (places.Count == 0) return new HashSet<string>();
         lock (_writing)
         {
-            var (before, copied) = (_current, new HashSet<int>());
-            var (blocks, texts, count) = (before.Blocks.ToList(), before.Texts.ToArray(), before.Count);
-            foreach (var row in rows)
+            var (before, blocks, units, at) = (_current, new List<ColumnBlock>(), new HashSet<ushort>(), 0);
+            if (before.Blocks.Length == 0) Cut(Ordered(rows, places, units), evenly: false, before.Version + 1, blocks);
+            for (var number = 0; number < before.Blocks.Length; number++)
             {
-                // A place behind the end is left over from a write that failed half-way, or was given in this one.
-                var known = _places.TryGetValue(row.Key, out var place) && place < count;
-                if (!known) _places[row.Key] = place = count++;
-                var (number, at) = Math.DivRem(place, ColumnBlock.Rows);
-                if (number == blocks.Count) blocks.Add(new(layout));
-                // A row that older pictures show is changed in a copy.
-                if (place < before.Count && copied.Add(number)) blocks[number] = blocks[number].Copy();
-                if (known && texts[0][blocks[number].Words[0][at]] is { } left) units.Add(left);
-                Set(blocks[number], at, row, texts);
-                if (row.Codes[0] is { } unit) units.Add(unit);
+                var (from, next) = (at, StretchOf(before.Blocks, number).Before);
+                while (at < places.Count && (next is not { } end || rows.Keys[places[at]] < end)) at++;
+                if (at == from) blocks.Add(before.Blocks[number]);
+                else Merge(before.Blocks[number], rows, places[from..at], units, before.Version + 1, blocks);
             }
-            _current = new(layout, [.. blocks], texts, count, before.Version + 1);
-            return units;
+            return Show(blocks, units);
         }
     }
 
-    private void Set(ColumnBlock block, int at, ColumnRow row, string?[][] texts)
+    /// <summary>Puts the rows of a stretch as they are now in the place of those that are there.</summary>
+    internal IReadOnlySet<string> Replace(ColumnStretch stretch, ColumnRows rows)
     {
-        for (var column = 0; column < layout.Codes; column++) block.Words[column][at] = CodeOf(column, row.Codes[column], texts);
-        for (var column = 0; column < layout.Days; column++) block.SetDay(layout.WordOfDay(column), column, at, DayCode.Of(row.Days[column]));
-        Span<ushort> flags = stackalloc ushort[layout.FlagWords];
-        flags.Clear();
-        for (var flag = 0; flag < layout.Flags; flag++)
-            if (row.Flags[flag]) flags[flag / 16] |= layout.PlaceOfFlag(flag).Bit;
-        for (var word = 0; word < flags.Length; word++) block.Words[layout.Codes + layout.Days + word][at] = flags[word];
-        for (var column = 0; column < layout.Amounts; column++) block.Amounts[column][at] = row.Amounts[column];
+        lock (_writing)
+        {
+            var (before, units, blocks) = (_current, new Dictionary<ushort, int>(), new List<ColumnBlock>());
+            var number = BlockOf(before.Blocks, stretch.From);
+            blocks.AddRange(before.Blocks.Take(number));
+            Cut(Ordered(rows, rows.InOrder(), []), evenly: true, before.Version + 1, blocks);
+            foreach (var block in blocks.Skip(number)) block.CountUnits(units, 1);
+            before.Blocks[number].CountUnits(units, -1);
+            blocks.AddRange(before.Blocks.Skip(number + 1));
+            return Show(blocks, units.Where(unit => unit.Value != 0).Select(unit => unit.Key));
+        }
     }
 
-    private ushort CodeOf(int column, string? text, string?[][] texts)
+    /// <summary>Shows what was read from the beginning instead of all that is there.</summary>
+    internal void Become(ColumnFill fill)
     {
-        if (text is null) return 0;
-        if (_codes[column].TryGetValue(text, out var code)) return code;
-        code = checked((ushort)(_codes[column].Count + 1));
-        _codes[column].Add(text, code);
-        // Older pictures keep their own list, which ends where their rows end.
-        texts[column] = [.. texts[column], text];
-        return code;
+        lock (_writing)
+        {
+            _texts = fill.Texts;
+            Show([.. fill.Blocks], []);
+        }
     }
+
+    /// <summary>Cuts rows that are in order into blocks: full ones where rows come one after the other, equal ones where they come between others.</summary>
+    internal static void Cut(ColumnRows rows, bool evenly, long version, List<ColumnBlock> blocks)
+    {
+        var pieces = (rows.Count + ColumnBlock.Rows - 1) / ColumnBlock.Rows;
+        for (var piece = 0; piece < pieces; piece++)
+        {
+            var (from, to) = evenly ? (rows.Count * piece / pieces, rows.Count * (piece + 1) / pieces) : (piece * ColumnBlock.Rows, Math.Min((piece + 1) * ColumnBlock.Rows, rows.Count));
+            blocks.Add(new(rows, from, to - from, version));
+        }
+    }
+
+    private void Merge(ColumnBlock block, ColumnRows rows, List<int> places, HashSet<ushort> units, long version, List<ColumnBlock> blocks)
+    {
+        var (known, merged, at) = (Draft(), Draft(), 0);
+        if (block.Keys is null) throw new InvalidOperationException("A block that has forgotten its keys must be read again before a row of it is written.");
+        known.Take(block);
+        var follow = rows.Keys[places[0]] > known.Keys[known.Count - 1];
+        foreach (var place in places)
+        {
+            var from = at;
+            while (at < known.Count && known.Keys[at] < rows.Keys[place]) at++;
+            merged.Take(known, from, at - from);
+            if (at < known.Count && known.Keys[at] == rows.Keys[place]) units.Add(known.Words[0][at++]);
+            units.Add(rows.Words[0][place]);
+            merged.Take(rows, place);
+        }
+        merged.Take(known, at, known.Count - at);
+        Cut(merged, evenly: !follow, version, blocks);
+    }
+
+    private ColumnRows Ordered(ColumnRows rows, List<int> places, HashSet<ushort> units)
+    {
+        var ordered = Draft();
+        foreach (var place in places)
+        {
+            ordered.Take(rows, place);
+            units.Add(rows.Words[0][place]);
+        }
+        return ordered;
+    }
+
+    private HashSet<string> Show(List<ColumnBlock> blocks, IEnumerable<ushort> units)
+    {
+        var most = Math.Max(LeastKnown, blocks.Count / OneKnownOf);
+        var known = blocks.FindAll(block => block.Keys is not null);
+        if (known.Count > most) foreach (var block in known.OrderByDescending(block => block.Written).Skip(most * 3 / 4)) block.ForgetKeys();
+        _current = new(layout, [.. blocks], _texts.Show(), _current.Version + 1);
+        return new(units.Select(unit => _current.Texts[0][unit]).OfType<string>(), StringComparer.Ordinal);
+    }
+
+    // The block in whose stretch a key lies; the first one's begins before all keys. None in an empty table.
+    private static int BlockOf(ColumnBlock[] blocks, Guid key)
+    {
+        var (low, high) = (0, blocks.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (blocks[middle].First <= key) low = middle;
+            else high = middle - 1;
+        }
+        return high;
+    }
+
+    private static ColumnStretch StretchOf(ColumnBlock[] blocks, int number) =>
+        new(number == 0 ? Guid.Empty : blocks[number].First, number + 1 < blocks.Length ? blocks[number + 1].First : null);
 }
 
-/// <summary>Some thousand rows that lie together, and the first and last day in each day column, by which whole blocks are passed over.</summary>
-internal sealed class ColumnBlock
+/// <summary>A table that is read from the beginning: rows come in the order of their keys and are packed as they come.</summary>
+internal sealed class ColumnFill
 {
-    public const int Rows = 16 * 1024;
+    private const int KnownAtLast = 48;
+    private Guid _last;
 
-    private readonly (ushort First, ushort Last)[] _span;
-
-    public ColumnBlock(ColumnLayout layout)
+    public ColumnFill(ColumnLayout layout)
     {
-        Words = [.. Enumerable.Range(0, layout.Words).Select(_ => new ushort[Rows])];
-        Amounts = [.. Enumerable.Range(0, layout.Amounts).Select(_ => new long[Rows])];
-        _span = [.. Enumerable.Repeat((ushort.MaxValue, (ushort)0), layout.Days)];
+        Texts = new(layout);
+        Rows = new(layout, Texts);
     }
 
-    private ColumnBlock(ColumnBlock other) =>
-        (Words, Amounts, _span) = ([.. other.Words.Select(word => word.ToArray())], [.. other.Amounts.Select(amount => amount.ToArray())], [.. other._span]);
+    /// <summary>Where the next rows are put.</summary>
+    public ColumnRows Rows { get; }
 
-    public ushort[][] Words { get; }
+    public ColumnTexts Texts { get; }
 
-    public long[][] Amounts { get; }
+    public List<ColumnBlock> Blocks { get; } = [];
 
-    public ColumnBlock Copy() => new(this);
-
-    // A span only grows: one that is too wide costs time, never a row.
-    public void SetDay(int word, int day, int at, ushort code)
+    /// <summary>Packs what has come.</summary>
+    /// <exception cref="InvalidOperationException">The rows are not in the order of their keys.</exception>
+    public void Pack()
     {
-        Words[word][at] = code;
-        if (code == 0) return;
-        if (code < _span[day].First) _span[day].First = code;
-        if (code > _span[day].Last) _span[day].Last = code;
+        foreach (var key in Rows.Keys.AsSpan(0, Rows.Count)) _last = key > _last ? key : throw new InvalidOperationException("A feed gives its rows in the order of their keys.");
+        ColumnTable.Cut(Rows, evenly: false, version: 0, Blocks);
+        Rows.Clear();
+        if (Blocks.Count > KnownAtLast) Blocks[^(KnownAtLast + 1)].ForgetKeys();
     }
 
-    public bool MayHold(int day, ushort from, ushort to) => _span[day].First <= to && _span[day].Last >= from;
-
-    public (ushort First, ushort Last) SpanOf(int day) => _span[day];
+    /// <summary>Packs the last rows and puts the units in order, so that those of a street are asked for by one comparison.</summary>
+    public void Finish()
+    {
+        Pack();
+        var codes = Texts.Sort(0);
+        for (var number = 0; number < Blocks.Count; number++) Blocks[number] = Blocks[number].Recoded(0, codes);
+    }
 }

@@ -30,6 +30,8 @@ public static class DatabaseSetup
     /// <summary>Points a context at the database named by the connection string.</summary>
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, string connectionString)
     {
+        // Counting to a thousand takes any thousand; lists are put in order by Paging.
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         if (ProviderOf(connectionString) == DatabaseProvider.Postgres)
             return options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly("Niangjia.Migrations.Postgres").UseQuerySplittingBehavior(Split));
         // A shared cache would turn reads that meet a writer into errors; WAL with private caches does not.

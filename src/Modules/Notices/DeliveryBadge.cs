@@ -12,5 +12,5 @@ internal sealed class DeliveryBadge(AppDbContext db) : IMenuBadge
 {
     public string Url => NoticeUrls.Deliveries;
 
-    public Task<int> CountAsync(CancellationToken cancellationToken) => db.Set<OutgoingMessage>().CountAsync(message => message.State == ParcelState.GivenUp, cancellationToken);
+    public Task<int> CountAsync(CancellationToken cancellationToken) => db.Set<OutgoingMessage>().Where(message => message.State == ParcelState.GivenUp).CountToMostAsync(cancellationToken);
 }

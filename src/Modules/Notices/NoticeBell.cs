@@ -19,5 +19,5 @@ internal sealed class NoticeBell(AppDbContext db, CurrentUser user) : ITopBarBad
 
     public string Title => NoticesText.Notices;
 
-    public Task<int> CountAsync(CancellationToken cancellationToken) => db.Set<StaffNotice>().Of(user).Unread().CountAsync(cancellationToken);
+    public Task<int> CountAsync(CancellationToken cancellationToken) => db.Set<StaffNotice>().Of(user).Unread().CountToMostAsync(cancellationToken);
 }

@@ -47,14 +47,9 @@ public sealed class BoardTests
         // What was followed bit by bit is what a new process reads at once.
         foreach (var feed in app.Services.GetServices<IColumnFeed>())
         {
-            var anew = new ColumnTable(feed.Table.Layout);
-            await app.InDatabaseAsync(async data =>
-            {
-                await foreach (var rows in feed.AllAsync(data, CancellationToken.None)) anew.Write(rows);
-                return true;
-            });
+            var anew = await app.InDatabaseAsync(data => feed.ReadAsync(data, CancellationToken.None));
             anew.Current.Count.ShouldBeGreaterThan(0);
-            var all = Enumerable.Range(0, feed.Table.Layout.Flags).Select(flag => new ColumnQuery { Flags = [flag], Amount = 0, By = [ColumnGroup.Code(0), ColumnGroup.Month(0)] });
+            var all = Enumerable.Range(0, feed.Table.Layout.Flags).Select(flag => new ColumnQuery { Flags = [flag], Amount = feed.Table.Layout.Amounts > 0 ? 0 : null, By = [ColumnGroup.Code(0), ColumnGroup.Month(0)] });
             foreach (var query in all) feed.Table.Current.Ask(query).ShouldBe(anew.Current.Ask(query), ignoreOrder: true);
         }
         keeper.AsOf.ShouldBe(app.Clock.GetUtcNow());

@@ -15,6 +15,7 @@ internal sealed class DisputeConfiguration : IEntityTypeConfiguration<DisputeCas
         builder.HasIndex(dispute => dispute.Number).IsUnique();
         builder.HasIndex(dispute => dispute.RequestId);
         builder.HasIndex(dispute => new { dispute.UnitPath, dispute.State, dispute.AppliedAt });
+        builder.HasIndex(dispute => new { dispute.AppliedAt, dispute.Id });
         builder.HasIndex(dispute => dispute.NextCheckOn);
         builder.Ignore(dispute => dispute.ActiveMediators);
         builder.Ignore(dispute => dispute.Unidentified);

@@ -23,6 +23,7 @@ internal sealed class HotlineCallConfiguration : IEntityTypeConfiguration<Hotlin
         builder.HasIndex(call => call.Number).IsUnique();
         builder.HasIndex(call => new { call.CallerIndex, call.BeganAt });
         builder.HasIndex(call => new { call.UnitPath, call.BeganAt });
+        builder.HasIndex(call => new { call.BeganAt, call.Id });
         // The desk asks for those that ring or are talked every second; ended ones are most of the table.
         builder.HasIndex(call => new { call.UnitPath, call.Stage }).HasFilter("\"ClosedAt\" IS NULL");
     }

@@ -60,6 +60,7 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
             handling.Property(found => found.StartReason).HasMaxLength(2000);
             handling.Property(found => found.EndReason).HasMaxLength(2000);
             handling.HasIndex(found => found.OfficerId);
+            handling.HasIndex(found => found.UnitPath).HasFilter("\"EndedAt\" IS NULL");
         });
         builder.OwnsMany(request => request.Notes, note =>
         {
@@ -72,12 +73,17 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
         });
         builder.HasIndex(request => request.Number).IsUnique();
         builder.HasIndex(request => request.ReceiptIndex).IsUnique();
-        builder.HasIndex(request => new { request.UnitPath, request.DueOrder });
-        builder.HasIndex(request => new { request.HandlerPath, request.DueOrder });
+        // What a narrow role sees (CaseQueries.SeenBy) is answered by these alone, without the rows.
+        builder.HasIndex(request => new { request.UnitPath, request.ClosedAt, request.Secrecy, request.Id });
+        builder.HasIndex(request => new { request.HandlerPath, request.ClosedAt, request.Id });
+        builder.HasIndex(request => request.EnteredById).HasFilter("\"EnteredById\" IS NOT NULL");
         builder.HasIndex(request => new { request.HandlerId, request.State, request.DueOrder });
         builder.HasIndex(request => new { request.State, request.DueOrder });
         builder.HasIndex(request => new { request.PersonId, request.SubmittedAt });
         builder.HasIndex(request => new { request.EnterpriseId, request.SubmittedAt });
+        // The open ones in the order of their deadlines and all by age, as the inbox of a wide role shows them: it reads a page and no more.
+        builder.HasIndex(request => new { request.DueOrder, request.Id }).HasFilter("\"ClosedAt\" IS NULL");
+        builder.HasIndex(request => new { request.SubmittedAt, request.Id });
         builder.HasIndex(request => request.ParentId);
         builder.HasIndex(request => request.MasterId);
     }

@@ -34,7 +34,7 @@ internal sealed class CountedCalls() : Facts<HotlineCall>(
     /// <inheritdoc/>
     protected override FactShape<HotlineCall> ShapeOf(AppDbContext db) => new(
         db.Set<HotlineCall>(),
-        call => new FactRow(call.Id, call.UnitPath, call.Request!.Type, call.BeganAt, null, null, null, new long[] { 0, 0, 0 }, FactRow.Measured),
+        call => new FactRow(call.Id, call.UnitPath, call.Request!.Type, call.BeganAt, null, null, null, FactRow.Measured, null, null),
         call => call.UnitPath, call => call.Request!.Type, [(from, to) => Between(Span(from, to))]);
 
     /// <inheritdoc/>

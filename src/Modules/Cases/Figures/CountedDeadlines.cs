@@ -33,7 +33,7 @@ internal sealed class CountedDeadlines() : Facts<Clock>(
             Of(db),
             clock => new FactRow(
                 clock.Id, clock.UnitPath, requests.Where(request => request.Id == clock.SubjectId).Select(request => request.Type).FirstOrDefault(), clock.DueAt, null, null, null,
-                new long[] { 0, 0, 0 }, FactRow.Measured),
+                FactRow.Measured, null, null),
             clock => clock.UnitPath, clock => requests.Where(request => request.Id == clock.SubjectId).Select(request => request.Type).FirstOrDefault(),
             [(from, to) => Falling(Span(from, to))]);
     }

@@ -18,12 +18,12 @@ internal sealed class CountedDisputes() : Facts<DisputeCase>(
     new("cases.breached", null, dispute => dispute.State == DisputeState.Breached),
     new("cases.agreed", InForce, Agreed, Amount: 0),
     new("cases.paid", InForce, Agreed, Amount: 1),
-    new("cases.outstanding", null, dispute => dispute.Agreement!.EffectiveOn != null && DisputeTransitions.Promised.Contains(dispute.State), Amount: 2),
+    new("cases.outstanding", null, dispute => dispute.Agreement!.EffectiveOn != null && DisputeTransitions.Promised.Contains(dispute.State), Amount: 0, Less: 1),
 ])
 {
     private const int Applied = 0;
-    private const int InForce = 2;
-    private const int Concluded = 3;
+    private const int InForce = 1;
+    private const int Concluded = 2;
 
     /// <inheritdoc/>
     protected override FactShape<DisputeCase> ShapeOf(AppDbContext db) => new(
@@ -31,11 +31,10 @@ internal sealed class CountedDisputes() : Facts<DisputeCase>(
         dispute => new FactRow(
             dispute.Id, dispute.UnitPath, dispute.Type, dispute.AppliedAt, null, dispute.Agreement!.EffectiveOn,
             dispute.Agreement!.EffectiveOn ?? dispute.Documents.Where(document => document.Kind == DocumentKind.FailureNotice).Min(document => (DateOnly?)document.On),
-            new long[] { dispute.Agreed.Fen, dispute.Paid.Fen, dispute.Agreed.Fen - dispute.Paid.Fen }, FactRow.Measured),
+            FactRow.Measured, dispute.Agreed, dispute.Paid),
         dispute => dispute.UnitPath, dispute => dispute.Type,
         [
             (from, to) => Came(Span(from, to)),
-            (_, _) => throw new InvalidOperationException("Mediations have no second instant."),
             (from, to) => dispute => dispute.Agreement!.EffectiveOn >= from && dispute.Agreement!.EffectiveOn <= to,
             (from, to) => dispute => dispute.Agreement!.EffectiveOn != null
                 ? dispute.Agreement!.EffectiveOn >= from && dispute.Agreement!.EffectiveOn <= to

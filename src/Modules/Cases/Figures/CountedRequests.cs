@@ -35,7 +35,7 @@ internal sealed class CountedRequests() : Facts<WorkerRequest>(
     /// <inheritdoc/>
     protected override FactShape<WorkerRequest> ShapeOf(AppDbContext db) => new(
         db.Set<WorkerRequest>(),
-        request => new FactRow(request.Id, request.HandlerPath, request.Type, request.SubmittedAt, request.ClosedAt, null, null, new long[] { 0, 0, 0 }, FactRow.Measured),
+        request => new FactRow(request.Id, request.HandlerPath, request.Type, request.SubmittedAt, request.ClosedAt, null, null, FactRow.Measured, null, null),
         request => request.HandlerPath, request => request.Type,
         [
             (from, to) => Between(Span(from, to), (span, at) => request => request.SubmittedAt >= span && request.SubmittedAt < at),

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Niangjia.Cases.Data;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Reporting;
@@ -16,7 +16,7 @@ internal abstract class Facts
 {
     private const int Unit = 0;
     private const int Type = 1;
-    private readonly Dictionary<string, (int Above, int? Below, int? Day, int? Amount)> _measures = [];
+    private readonly Dictionary<string, (int Above, int? Below, int? Day, int? Amount, int? Less)> _measures = [];
 
     /// <summary>The rows in memory.</summary>
     public abstract ColumnTable Table { get; }
@@ -30,13 +30,14 @@ internal abstract class Facts
     /// <summary>The answer to a figure.</summary>
     public IReadOnlyList<FigureCell> Answer(FigureQuestion question)
     {
-        var (above, below, day, amount) = _measures[question.Figure];
+        var (above, below, day, amount, less) = _measures[question.Figure];
         var query = new ColumnQuery
         {
             Codes = [(Unit, Units(question)), .. question.Type is { } type ? [(Type, (string? code) => code == (type == FigureQuestion.NoType ? null : type))] : Array.Empty<(int, Func<string?, bool>)>()],
             Days = day is { } of ? (of, question.From, question.To) : null,
             Flags = [above],
             Amount = amount,
+            Less = less,
             By = [.. question.By.Select(by => by switch { FigureDimension.Unit => ColumnGroup.Code(Unit), FigureDimension.Type => ColumnGroup.Code(Type), _ => ColumnGroup.Month(day ?? 0) })],
         };
         // Both parts of a share from one picture.
@@ -47,7 +48,7 @@ internal abstract class Facts
         return [.. rows.Ask(query with { Flags = [below.Value] }).Select(sum => new FigureCell(sum.First, sum.Second, fulfilled.GetValueOrDefault((sum.First, sum.Second)), sum.Count))];
     }
 
-    private protected void Learn(string key, int above, int? below, int? day, int? amount) => _measures.Add(key, (above, below, day, amount));
+    private protected void Learn(string key, int above, int? below, int? day, int? amount, int? less) => _measures.Add(key, (above, below, day, amount, less));
 
     private static Func<string?, bool> Units(FigureQuestion question) => question.ItselfOnly
         ? path => path == question.UnitPath
@@ -57,7 +58,6 @@ internal abstract class Facts
 /// <summary>A table of facts about one kind of entity.</summary>
 internal abstract class Facts<T> : Facts, IColumnFeed where T : Entity
 {
-    private const int Batch = 4096;
     private readonly Dictionary<(string Key, FigurePart Part), Expression<Func<T, bool>>> _conditions = [];
     private readonly Dictionary<string, int?> _days = [];
     private readonly List<Expression<Func<T, bool>>> _flags = [];
@@ -67,11 +67,11 @@ internal abstract class Facts<T> : Facts, IColumnFeed where T : Entity
         foreach (var measure in measures)
         {
             var above = measure.Below is { } whole ? CaseQueries.And(whole, measure.Above) : measure.Above;
-            Learn(measure.Key, Flag(above), measure.Below is { } of ? Flag(of) : null, measure.Day, measure.Amount);
+            Learn(measure.Key, Flag(above), measure.Below is { } of ? Flag(of) : null, measure.Day, measure.Amount, measure.Less);
             _days.Add(measure.Key, measure.Day);
             (_conditions[(measure.Key, FigurePart.Numerator)], _conditions[(measure.Key, FigurePart.Denominator)]) = (above, measure.Below ?? above);
         }
-        Table = new(new(Codes: 2, Days: 4, _flags.Count, Amounts: 3));
+        Table = new(new(Codes: 2, Days: 1 + measures.Max(measure => measure.Day ?? 0), _flags.Count, Amounts: measures.Max(measure => Math.Max(measure.Amount + 1 ?? 0, measure.Less + 1 ?? 0))));
     }
 
     /// <inheritdoc cref="Facts.Table"/>
@@ -91,26 +91,19 @@ internal abstract class Facts<T> : Facts, IColumnFeed where T : Entity
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<ColumnRow>> AllAsync(AppDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IQueryable RowsIn(AppDbContext db, ColumnStretch? stretch)
     {
-        var batch = new List<ColumnRow>(Batch);
         var shape = ShapeOf(db);
-        await foreach (var row in Read(shape, shape.All).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            batch.Add(Columns(row));
-            if (batch.Count < Batch) continue;
-            yield return batch;
-            batch = new(Batch);
-        }
-        yield return batch;
+        var rows = stretch is { From: var from } ? shape.All.Where(row => row.Id >= from) : shape.All;
+        if (stretch?.Before is { } before) rows = rows.Where(row => row.Id < before);
+        return Read(shape, rows.OrderBy(row => row.Id));
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ColumnRow>> ChangedAsync(AppDbContext db, IReadOnlyCollection<ChangedSubject> changes, CancellationToken cancellationToken)
+    public IQueryable? Changed(AppDbContext db, IReadOnlyCollection<ChangedSubject> changes)
     {
-        if (Touched(changes) is not { } touched) return [];
         var shape = ShapeOf(db);
-        return [.. (await Read(shape, shape.All.Where(touched)).ToListAsync(cancellationToken)).Select(Columns)];
+        return Touched(changes) is { } touched ? Read(shape, shape.All.Where(touched)) : null;
     }
 
     /// <summary>Which rows the changes touch; null when none.</summary>
@@ -124,16 +117,13 @@ internal abstract class Facts<T> : Facts, IColumnFeed where T : Entity
 
     private IQueryable<FactRow> Read(FactShape<T> shape, IQueryable<T> rows) => rows.AsNoTracking().Select((Expression<Func<T, FactRow>>)new WithFlags(shape.Row.Parameters[0], _flags).Visit(shape.Row));
 
+    // Many shares have the same whole.
     private int Flag(Expression<Func<T, bool>> condition)
     {
+        if (_flags.FindIndex(flag => ExpressionEqualityComparer.Instance.Equals(flag, condition)) is >= 0 and var known) return known;
         _flags.Add(condition);
         return _flags.Count - 1;
     }
-
-    private static ColumnRow Columns(FactRow row) => new(
-        row.Id, [row.Unit, row.Type?.ToString()], [Day(row.First), Day(row.Second), row.Third, row.Fourth], row.Flags, row.Amounts);
-
-    private static DateOnly? Day(DateTimeOffset? at) => at is { } known ? ChinaTime.DateOf(known) : null;
 
     private static Expression<Func<T, bool>> Is<TValue>(Expression<Func<T, TValue>> of, TValue value)
     {
@@ -145,7 +135,7 @@ internal abstract class Facts<T> : Facts, IColumnFeed where T : Entity
     private sealed class WithFlags(ParameterExpression row, IReadOnlyList<Expression<Func<T, bool>>> flags) : ExpressionVisitor
     {
         protected override Expression VisitMember(MemberExpression node) => node is { Expression: null, Member.Name: nameof(FactRow.Measured) }
-            ? Expression.NewArrayInit(typeof(bool), flags.Select(flag => CaseQueries.Bound(flag, row)))
+            ? flags.Select((flag, at) => (Expression)Expression.Condition(CaseQueries.Bound(flag, row), Expression.Constant(1L << at), Expression.Constant(0L))).Aggregate(Expression.Or)
             : base.VisitMember(node);
     }
 }

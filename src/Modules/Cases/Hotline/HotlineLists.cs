@@ -47,19 +47,19 @@ internal sealed class HotlineLists(AppDbContext db, CurrentUser user)
     public IQueryable<HotlineCall> Of(CallTab tab) => tab == CallTab.All ? Seen : Seen.Where(Condition(tab));
 
     /// <summary>What each view holds.</summary>
-    public async Task<CallCounts> CountAsync(CancellationToken cancellationToken) => new(
-        await CountAsync(CallTab.Mine, cancellationToken), await CountAsync(CallTab.ToCallBack, cancellationToken), await CountAsync(CallTab.ToCheck, cancellationToken),
-        await CountAsync(CallTab.Overdue, cancellationToken), await CountAsync(CallTab.Open, cancellationToken));
+    public async Task<CallCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        var counts = await Counting.CountEachToMostAsync([Of(CallTab.Mine), Of(CallTab.ToCallBack), Of(CallTab.ToCheck), Of(CallTab.Overdue), Of(CallTab.Open)], cancellationToken);
+        return new(counts[0], counts[1], counts[2], counts[3], counts[4]);
+    }
 
     /// <summary>What waits for somebody here: call-backs and checks.</summary>
-    public Task<int> WaitingAsync(CancellationToken cancellationToken) => Seen.CountAsync(CaseQueries.Or(HotlineQueries.ToCallBack, HotlineQueries.ToCheck), cancellationToken);
+    public Task<int> WaitingAsync(CancellationToken cancellationToken) => Seen.Where(CaseQueries.Or(HotlineQueries.ToCallBack, HotlineQueries.ToCheck)).CountToMostAsync(cancellationToken);
 
     /// <summary>Calls that ring for the user.</summary>
     public IQueryable<HotlineCall> Ringing => db.Set<HotlineCall>().AsNoTracking().RingingFor(user);
 
     private IQueryable<HotlineCall> Seen => db.Set<HotlineCall>().AsNoTracking().SeenBy(user);
-
-    private Task<int> CountAsync(CallTab tab, CancellationToken cancellationToken) => Of(tab).CountAsync(cancellationToken);
 
     private Expression<Func<HotlineCall, bool>> Condition(CallTab tab)
     {
@@ -83,7 +83,7 @@ internal sealed class RingingBadge(HotlineLists lists) : IMenuBadge
     public string Url => HotlineUrls.Desk;
 
     /// <inheritdoc/>
-    public Task<int> CountAsync(CancellationToken cancellationToken) => lists.Ringing.CountAsync(cancellationToken);
+    public Task<int> CountAsync(CancellationToken cancellationToken) => lists.Ringing.CountToMostAsync(cancellationToken);
 }
 
 /// <summary>Beside "hotline calls": what waits to be called back or checked.</summary>

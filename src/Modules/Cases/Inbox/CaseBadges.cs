@@ -25,5 +25,5 @@ internal sealed class TriageBadge(AppDbContext db, CurrentUser user) : IMenuBadg
     public string Url => CaseUrls.TriageDesk;
 
     /// <inheritdoc/>
-    public Task<int> CountAsync(CancellationToken cancellationToken) => db.Set<WorkerRequest>().UntriagedBy(user).CountAsync(cancellationToken);
+    public Task<int> CountAsync(CancellationToken cancellationToken) => db.Set<WorkerRequest>().UntriagedBy(user).CountToMostAsync(cancellationToken);
 }

@@ -10,7 +10,7 @@ using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Inbox;
 
-/// <summary>How many requests each tab holds.</summary>
+/// <summary>How many requests each tab holds, as <see cref="Counting"/> counts.</summary>
 internal sealed record InboxCounts(int Mine, int Tasks, int Today, int Late, int Below, int ToCallBack, int ToExplain)
 {
     public int? Of(InboxTab tab) => tab switch
@@ -34,20 +34,20 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork o
     {
         if (filter.Figure is { } figure) return facts.RowsOf(db, Seen, figure.Question, figure.Part);
         var today = EndOfToday;
-        var seen = filter.Narrow(Seen);
+        var isOpen = filter.Tab is not (InboxTab.ToCallBack or InboxTab.Ended or InboxTab.All);
+        var seen = filter.Narrow(isOpen ? OpenSeen : Seen);
         if (filter.Words is { } text) seen = await words.FindAsync(seen, text, cancellationToken);
         return filter.Tab switch
         {
-            InboxTab.Mine => Open(seen).Where(await own.MineAsync(cancellationToken)),
-            InboxTab.Tasks => Open(seen).Where(await own.WithTasksAsync(cancellationToken)),
-            InboxTab.Today => Open(seen).Where(request => request.DueOrder <= today && !request.IsLate),
-            InboxTab.Late => Open(seen).Where(request => request.IsLate),
+            InboxTab.Mine => seen.Where(await own.MineAsync(cancellationToken)),
+            InboxTab.Tasks => seen.Where(await own.WithTasksAsync(cancellationToken)),
+            InboxTab.Today => seen.Where(request => request.DueOrder <= today && !request.IsLate),
+            InboxTab.Late => seen.Where(request => request.IsLate),
             InboxTab.ToCallBack => seen.Where(request => request.State == RequestState.Resolved && request.PersonId != null && request.HotlineCallId == null),
-            InboxTab.ToExplain => Open(seen).Where(request => request.OwedReason != null),
-            InboxTab.Helping => Open(seen).Where(await own.HelpingAsync(cancellationToken)),
+            InboxTab.ToExplain => seen.Where(request => request.OwedReason != null),
+            InboxTab.Helping => seen.Where(await own.HelpingAsync(cancellationToken)),
             InboxTab.Ended => seen.Where(request => request.ClosedAt != null),
-            InboxTab.All => seen,
-            _ => Open(seen),
+            _ => seen,
         };
     }
 
@@ -55,27 +55,30 @@ internal sealed class InboxRequests(AppDbContext db, CurrentUser user, OwnWork o
     public async Task<InboxCounts> CountAsync(CancellationToken cancellationToken)
     {
         var today = EndOfToday;
-        var mine = await Open(Seen).CountAsync(await own.MineAsync(cancellationToken), cancellationToken);
-        var tasks = await Open(Seen).CountAsync(await own.WithTasksAsync(cancellationToken), cancellationToken);
-        return await Open(Seen).GroupBy(_ => 1).Select(all => new InboxCounts(
-            mine, tasks,
-            all.Count(request => request.DueOrder <= today && !request.IsLate),
-            all.Count(request => request.IsLate),
-            all.Count(),
-            all.Count(request => request.State == RequestState.Resolved && request.PersonId != null && request.HotlineCallId == null),
-            all.Count(request => request.OwedReason != null))).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0, 0, 0);
+        var open = OpenSeen;
+        var counts = await Counting.CountEachToMostAsync(
+        [
+            open.Where(await own.MineAsync(cancellationToken)),
+            open.Where(await own.WithTasksAsync(cancellationToken)),
+            open.Where(request => request.DueOrder <= today && !request.IsLate),
+            open.Where(request => request.IsLate),
+            open,
+            open.Where(request => request.State == RequestState.Resolved && request.PersonId != null && request.HotlineCallId == null),
+            open.Where(request => request.OwedReason != null),
+        ], cancellationToken);
+        return new(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
     }
 
     /// <summary>What waits for the user: own and unclaimed requests, and those with a task.</summary>
     public async Task<int> WaitingAsync(CancellationToken cancellationToken)
     {
         Expression<Func<WorkerRequest, bool>> waiting = CaseQueries.Or(await own.MineAsync(cancellationToken), await own.WithTasksAsync(cancellationToken));
-        return await Open(Seen).CountAsync(waiting, cancellationToken);
+        return await OpenSeen.Where(waiting).CountToMostAsync(cancellationToken);
     }
+
+    private IQueryable<WorkerRequest> OpenSeen => db.Set<WorkerRequest>().AsNoTracking().OpenSeenBy(user);
 
     private IQueryable<WorkerRequest> Seen => db.Set<WorkerRequest>().AsNoTracking().SeenBy(user);
 
     private DateTimeOffset EndOfToday => ChinaTime.EndOfDay(ChinaTime.Today(time));
-
-    private static IQueryable<WorkerRequest> Open(IQueryable<WorkerRequest> requests) => requests.Where(request => request.ClosedAt == null);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Domain;
 using Niangjia.Cases.Domain.Transfers;
 using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Data;
 using Niangjia.Ui;
 
 namespace Niangjia.Cases.Transfers;
@@ -14,7 +15,7 @@ internal sealed class TransferBadge(TransferDesk desk) : IMenuBadge
 
     /// <inheritdoc/>
     public Task<int> CountAsync(CancellationToken cancellationToken) =>
-        desk.Seen().CountAsync(transfer => transfer.Ask != TransferAsk.Inform && (transfer.State == TransferState.Received || transfer.State == TransferState.Accepted), cancellationToken);
+        desk.Seen().Where(transfer => transfer.Ask != TransferAsk.Inform && (transfer.State == TransferState.Received || transfer.State == TransferState.Accepted)).CountToMostAsync(cancellationToken);
 }
 
 /// <summary>Finds what was sent over by the number of its sender: that is what people there ask for.</summary>

@@ -20,6 +20,7 @@ internal sealed class EnterpriseConfiguration : IEntityTypeConfiguration<Enterpr
         builder.HasIndex(enterprise => enterprise.CreditCode).IsUnique();
         builder.HasIndex(enterprise => enterprise.NameKey);
         builder.HasIndex(enterprise => enterprise.UnitPath);
+        builder.HasIndex(enterprise => new { enterprise.Name, enterprise.Id });
         builder.HasIndex(enterprise => enterprise.IndustryCode);
     }
 }

@@ -16,5 +16,6 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         builder.Property(visit => visit.Needs).HasMaxLength(Visit.NeedsLength);
         builder.HasIndex(visit => new { visit.EnterpriseId, visit.VisitedAt });
         builder.HasIndex(visit => new { visit.UnitPath, visit.VisitedAt });
+        builder.HasIndex(visit => new { visit.VisitedAt, visit.Id });
     }
 }

@@ -19,6 +19,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.HasIndex(person => person.MobileIndex);
         builder.HasIndex(person => person.IdIndex);
         builder.HasIndex(person => person.UnitPath);
+        builder.HasIndex(person => new { person.Name, person.Id });
         builder.HasIndex(person => person.MergedIntoId);
         builder.HasOne<Person>().WithMany().HasForeignKey(person => person.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -45,7 +45,7 @@ internal sealed class FindCallsHandler(AppDbContext db, CurrentUser user, Hotlin
             call => new CallRow(call.Id, call.Number, call.BeganAt, call.Stage, call.Category, call.Class, call.Ending, call.AgentId, call.RequestId), after, PageSize, true, cancellationToken);
         return new(
             page with { Items = await NamedAsync(page.Items, cancellationToken) }, await lists.CountAsync(cancellationToken),
-            filter.Figure is null ? 0 : await calls.CountAsync(cancellationToken));
+            filter.Figure is null ? 0 : await calls.CountToMostAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<CallRow>> NamedAsync(IReadOnlyList<CallRow> rows, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed class FindDeadlinesHandler(AppDbContext db, CurrentUser user, Co
         var page = await rows.PageAsync(
             clock => clock.DueAt, clock => clock.Id,
             clock => new DeadlineRow(clock.Id, clock.SubjectId, clock.Code, clock.UnitPath, clock.DueAt, clock.Status, clock.OverdueAt, clock.EndedAt), after, PageSize, true, cancellationToken);
-        return new(page with { Items = await NamedAsync(page.Items, cancellationToken) }, await rows.CountAsync(cancellationToken));
+        return new(page with { Items = await NamedAsync(page.Items, cancellationToken) }, await rows.CountToMostAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<DeadlineRow>> NamedAsync(IReadOnlyList<DeadlineRow> rows, CancellationToken cancellationToken)

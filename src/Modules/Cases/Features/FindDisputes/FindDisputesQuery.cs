@@ -84,7 +84,7 @@ internal sealed class FindDisputesHandler(AppDbContext db, CurrentUser user, Cou
             Respondent = dispute.Parties.Where(party => party.Side == PartySide.Respondent).OrderBy(party => party.Number).Select(party => party.Name).FirstOrDefault(),
         })
             .PageAsync(row => row.AppliedAt, row => row.Id, after, PageSize, true, cancellationToken);
-        return new(page with { Items = await TimedAsync(page.Items, cancellationToken) }, figure is null ? 0 : await seen.CountAsync(cancellationToken));
+        return new(page with { Items = await TimedAsync(page.Items, cancellationToken) }, figure is null ? 0 : await seen.CountToMostAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<DisputeRow>> TimedAsync(IReadOnlyList<DisputeRow> rows, CancellationToken cancellationToken)

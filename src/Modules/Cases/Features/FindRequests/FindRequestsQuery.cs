@@ -17,6 +17,6 @@ internal sealed class FindRequestsHandler(InboxRequests inbox, Registers registe
         var page = filter.NewestFirst || filter.Tab is InboxTab.Ended or InboxTab.All
             ? await rows.PageAsync(row => row.SubmittedAt, row => row.Id, RequestRow.Of, after, PageSize, true, cancellationToken)
             : await rows.PageAsync(row => row.DueOrder, row => row.Id, RequestRow.Of, after, PageSize, false, cancellationToken);
-        return new(page with { Items = await RequestRow.NamedAsync(page.Items, registers, cancellationToken) }, await inbox.CountAsync(cancellationToken), filter.Figure is null ? 0 : await rows.CountAsync(cancellationToken));
+        return new(page with { Items = await RequestRow.NamedAsync(page.Items, registers, cancellationToken) }, await inbox.CountAsync(cancellationToken), filter.Figure is null ? 0 : await rows.CountToMostAsync(cancellationToken));
     }
 }
