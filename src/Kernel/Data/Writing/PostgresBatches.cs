@@ -31,8 +31,7 @@ internal sealed class PostgresBatches(string connectionString) : BatchStore
         }
         catch (Exception e)
         {
-            var place = (e as NpgsqlException)?.BatchCommand is NpgsqlBatchCommand command ? batch?.BatchCommands.IndexOf(command) : null;
-            throw new NotWrittenException(place is { } at and >= 0 ? tables[at].Table.Name : null, e);
+            throw new NotWrittenException((e as PostgresException)?.TableName, e);
         }
         finally
         {
