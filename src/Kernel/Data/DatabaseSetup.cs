@@ -91,7 +91,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
-    public void Set(DbConnection connection)
+    public static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = For(connection);

@@ -113,7 +113,7 @@ internal sealed class SqliteLine(string connectionString, bool isLazy = false) :
         try
         {
             connection.Open();
-            SqlitePragmas.Instance.Set(connection);
+            SqlitePragmas.Set(connection);
             _connection = connection;
             if (isLazy) Run("PRAGMA synchronous=NORMAL");
         }
