@@ -7,6 +7,7 @@ using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Columns;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Data.Writing;
 using Niangjia.Kernel.Delivery;
 using Niangjia.Kernel.Files;
 using Niangjia.Kernel.Idempotency;
@@ -40,6 +41,7 @@ public static class KernelServices
             options.UseDatabase(provider.GetRequiredService<IConfiguration>().GetConnectionString("Niangjia")
                 ?? throw new InvalidOperationException("ConnectionStrings:Niangjia is not set."))
                 .AddInterceptors(provider.GetRequiredService<RingAfterCommit>()));
+        services.AddSingleton<SqliteTurn>().AddSingleton<GroupWriter>().AddSingleton<Numbers.NumberDesk>();
         services.AddScoped<Numbers.NumberSeries>();
         services.AddJournal().AddDeliveries();
         services.AddSealing().AddFiles(configuration).AddSearch();

@@ -31,3 +31,6 @@ public sealed class ForbiddenException(string permission) : Exception($"Permissi
     /// <summary>Key of the missing permission.</summary>
     public string Permission { get; } = permission;
 }
+
+/// <summary>More is asked for at this moment than can be written down: 503, with Retry-After. Nothing was done; the same may be sent again in a moment.</summary>
+public sealed class BusyException() : Exception("Too much waits to be written.");

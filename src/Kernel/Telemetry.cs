@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Niangjia.Kernel.Data.Writing;
 
 namespace Niangjia.Kernel;
 
@@ -14,6 +15,20 @@ public static class Telemetry
     private static readonly Meter Meter = new(Name);
     private static readonly Counter<long> Reactions = Meter.CreateCounter<long>("niangjia.reactions", "{reaction}", "Reactions to the journal, by name and outcome");
     private static readonly Histogram<double> Jobs = Meter.CreateHistogram<double>("niangjia.job.duration", "s", "Runs of recurring jobs, by name and outcome");
+
+    private static readonly Histogram<int> Batches = Meter.CreateHistogram<int>("niangjia.writer.batch", "{row}", "Rows that were committed together; the count is that of the batches");
+    private static readonly Histogram<int> Callers = Meter.CreateHistogram<int>("niangjia.writer.callers", "{caller}", "Callers of one batch");
+    private static readonly Histogram<double> Waits = Meter.CreateHistogram<double>("niangjia.writer.wait", "s", "From the call to the commit");
+    private static readonly Counter<long> Away = Meter.CreateCounter<long>("niangjia.writer.busy", "{caller}", "Callers that were told to come again");
+
+    internal static void Wrote(IReadOnlyList<TogetherRows> batch)
+    {
+        Batches.Record(batch.Sum(rows => rows.Count));
+        Callers.Record(batch.Count);
+        if (Waits.Enabled) foreach (var rows in batch) Waits.Record(Stopwatch.GetElapsedTime(rows.Since).TotalSeconds);
+    }
+
+    internal static void TurnedAway() => Away.Add(1);
 
     internal static void Reacted(string reaction, bool succeeded) => Reactions.Add(1, Tags("reaction", reaction, succeeded));
 

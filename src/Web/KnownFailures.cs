@@ -7,7 +7,7 @@ using Niangjia.Ui;
 namespace Niangjia.Web;
 
 /// <summary>
-/// Gives the failures that handlers throw on purpose their status: 404, 403 (which the access log keeps, R-SEC-07) and, for the
+/// Gives the failures that handlers throw on purpose their status: 404, 403 (which the access log keeps, R-SEC-07), 503 and, for the
 /// API, 422 or 409. Browsers get the page of that status, programs problem details.
 /// </summary>
 internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptionHandler
@@ -16,6 +16,7 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
     {
         if (StatusOf(exception) is not { } status) return false;
         http.Response.StatusCode = status;
+        if (exception is UnreadableException { Passes: true } or BusyException) http.Response.Headers.RetryAfter = "1";
         if (exception is RefusedException { Message: var sentence }) http.Items[ErrorPages.Sentence] = sentence;
         if (exception is ForbiddenException forbidden)
         {
@@ -34,6 +35,7 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
         RefusedException { Field: not null } => StatusCodes.Status422UnprocessableEntity,
         RefusedException => StatusCodes.Status409Conflict,
         UnreadableException unreadable => unreadable.Status,
+        BusyException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => null,
     };
@@ -41,7 +43,7 @@ internal sealed class KnownFailures(IProblemDetailsService problems) : IExceptio
     private ValueTask WriteProblemAsync(HttpContext http, Exception exception, int status)
     {
         var context = new ProblemDetailsContext { HttpContext = http, ProblemDetails = { Status = status } };
-        if (exception is UnreadableException { Passes: true }) http.Response.Headers.RetryAfter = "1";
+        if (exception is BusyException) context.ProblemDetails.Detail = ApiText.Busy;
         if (exception is UnreadableException) context.ProblemDetails.Detail = exception.Message;
         if (exception is RefusedException refused)
         {

@@ -76,6 +76,6 @@ public static class DisputeSamples
         var rules = new PerformanceRules(3, 1, 3);
         while (dispute.AwaitedSignatures is [var next, ..])
             dispute.Sign(new(next.Role, next.PartyNumber, next.Name, SignatureMethod.Paper, null, mediator.Account), dispute.Agreement!.DigestNow(dispute.Number), $"协{number}", rules, later);
-        dispute.ReportPayment(1, Money.FromYuan(1_000), ChinaTime.DateOf(now), new(PartySide.Respondent, null), null, name, rules, later);
+        dispute.ReportPayment(1, Money.FromYuan(1_000), ChinaTime.DateOf(later), new(PartySide.Respondent, null), null, name, rules, later);
     }
 }

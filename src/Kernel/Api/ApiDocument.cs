@@ -12,7 +12,7 @@ public static class ApiDocument
     private static readonly (int Status, string Text)[] Problems =
     [
         (400, "The call cannot be understood"), (401, "No valid token"), (403, "Not allowed, or the scope is missing"), (404, "There is no such thing, or not for you"),
-        (409, "A rule says no; `rule` names it, `conflict` says that the same call passes without being stopped at conflicts"), (422, "A member is refused; `field` names it"), (429, "Too many calls; see Retry-After"),
+        (409, "A rule says no; `rule` names it, `conflict` says that the same call passes without being stopped at conflicts"), (422, "A member is refused; `field` names it"), (429, "Too many calls; see Retry-After"), (503, "Too much at once; nothing was done, see Retry-After"),
     ];
 
     /// <summary>All operations, in order of their addresses.</summary>

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Niangjia.Kernel.Data;
 
@@ -9,11 +11,20 @@ namespace Niangjia.Kernel.Data;
 /// </summary>
 internal static class ColumnLengths
 {
+    private static readonly ConditionalWeakTable<IEntityType, (IProperty Text, int Longest)[]> Texts = [];
+
     public static void RefuseTooLong(ChangeTracker changes)
     {
-        foreach (var entry in changes.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
-            foreach (var property in entry.Properties.Where(property => entry.State == EntityState.Added || property.IsModified))
-                if (property.CurrentValue is string text && property.Metadata.GetMaxLength() is { } longest && text.Length > longest)
-                    throw new RefusedException(string.Format(KernelText.TooLong, longest, text.Length), null, property.Metadata.Name);
+        foreach (var entry in changes.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+            var values = entry.CurrentValues;
+            foreach (var (property, longest) in Texts.GetValue(entry.Metadata, TextsOf))
+                if (values[property] is string text && text.Length > longest && (entry.State == EntityState.Added || entry.Property(property).IsModified))
+                    throw new RefusedException(string.Format(KernelText.TooLong, longest, text.Length), null, property.Name);
+        }
     }
+
+    private static (IProperty, int)[] TextsOf(IEntityType type) =>
+        [.. type.GetProperties().Where(property => property.ClrType == typeof(string) && property.GetMaxLength() is not null).Select(property => (property, property.GetMaxLength()!.Value))];
 }

@@ -34,12 +34,14 @@ public static class DatabaseSetup
         options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         if (ProviderOf(connectionString) == DatabaseProvider.Postgres)
             return options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly("Niangjia.Migrations.Postgres").UseQuerySplittingBehavior(Split));
-        // A shared cache would turn reads that meet a writer into errors; WAL with private caches does not.
-        var file = new SqliteConnectionStringBuilder(connectionString) { Cache = SqliteCacheMode.Private, ForeignKeys = true, DefaultTimeout = 30 };
         return options
-            .UseSqlite(file.ToString(), sqlite => sqlite.MigrationsAssembly("Niangjia.Migrations.Sqlite").UseQuerySplittingBehavior(Split))
+            .UseSqlite(SqliteOf(connectionString), sqlite => sqlite.MigrationsAssembly("Niangjia.Migrations.Sqlite").UseQuerySplittingBehavior(Split))
             .AddInterceptors(SqlitePragmas.Instance);
     }
+
+    // A shared cache would turn reads that meet a writer into errors; WAL with private caches does not.
+    internal static string SqliteOf(string connectionString, bool pooling = true) =>
+        new SqliteConnectionStringBuilder(connectionString) { Cache = SqliteCacheMode.Private, ForeignKeys = true, DefaultTimeout = 30, Pooling = pooling }.ToString();
 
     /// <summary>A sentence for the operator when a newer program has changed the database, which this one would damage; null when it is ours, empty or out of reach.</summary>
     public static async Task<string?> FindNewerSchemaAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
@@ -89,7 +91,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // A backup is no write-ahead file yet, and who only looks whether it is there cannot make it one.
     private const string ToRead = "PRAGMA busy_timeout=30000; PRAGMA cache_size=-32000;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    public static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = For(connection);

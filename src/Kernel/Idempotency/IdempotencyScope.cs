@@ -82,7 +82,12 @@ public sealed class IdempotencyScope
     /// <summary>Remembers where the answer is.</summary>
     public async Task AnswerAsync(AppDbContext db, string address, CancellationToken cancellationToken)
     {
-        if (_record is null) return;
+        if (_record is null || _record.Answer == address) return;
+        if (db.HasWaiting)
+        {
+            _record.Answer = address; // Written with the rest.
+            return;
+        }
         await db.Set<IdempotencyRecord>().Where(record => record.Key == _record.Key)
             .ExecuteUpdateAsync(update => update.SetProperty(record => record.Answer, address), cancellationToken);
     }

@@ -12,7 +12,11 @@ using Niangjia.Kernel.Scoping;
 namespace Niangjia.Kernel.Journal;
 
 /// <summary>Turns what entities told into journal rows while a context saves.</summary>
-internal sealed class JournalRecorder(AppDbContext db, CurrentUser user, TimeProvider clock)
+/// <param name="db">The context.</param>
+/// <param name="user">Who acts.</param>
+/// <param name="clock">The time.</param>
+/// <param name="waiting">Entities that are recorded and not saved yet: what they told stands in rows of the context.</param>
+internal sealed class JournalRecorder(AppDbContext db, CurrentUser user, TimeProvider clock, IReadOnlySet<Entity> waiting)
 {
     /// <summary>Marks a property whose value never enters the journal.</summary>
     public const string SealedAnnotation = "Niangjia:Sealed";
@@ -45,6 +49,9 @@ internal sealed class JournalRecorder(AppDbContext db, CurrentUser user, TimePro
         return count;
     }
 
+    /// <summary>Those that told something.</summary>
+    public IReadOnlyList<Entity> Entities => _entities;
+
     /// <summary>After the save: what was told is in the journal.</summary>
     public void Done() => _entities.ForEach(entity => entity.Saved());
 
@@ -73,9 +80,9 @@ internal sealed class JournalRecorder(AppDbContext db, CurrentUser user, TimePro
         if (entry.State == EntityState.Unchanged) version.IsModified = true;
     }
 
-    private static void RefuseSilentChange(EntityEntry<Entity> entry)
+    private void RefuseSilentChange(EntityEntry<Entity> entry)
     {
-        if (entry.State is EntityState.Unchanged or EntityState.Detached) return;
+        if (entry.State is EntityState.Unchanged or EntityState.Detached || entry.State == EntityState.Added && waiting.Contains(entry.Entity)) return;
         if (entry.Metadata.ClrType.IsDefined(typeof(NotJournalledAttribute), false)) return;
         throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} was {entry.State} without telling the journal.");
     }

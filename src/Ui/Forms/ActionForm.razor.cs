@@ -92,7 +92,8 @@ public sealed partial class ActionForm : ComponentBase
 
     private async Task TryAsync()
     {
-        Idempotency.Use(Name, KeyOf(_state.Key));
+        // Where it leads is kept with the change, if it is known before.
+        Idempotency.Use(Name, KeyOf(_state.Key), answer: Done);
         try
         {
             if (await AnsweredAsync()) return;

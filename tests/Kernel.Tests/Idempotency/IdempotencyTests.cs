@@ -71,8 +71,8 @@ public sealed class IdempotencyTests
         (await EarlierAsync(app)).ShouldNotBeNull().Answer.ShouldBe("204");
     }
 
-    [EachDatabase]
-    public async Task A_change_that_waits_for_its_answer_is_committed_with_it_or_not_at_all(Db db)
+    [EachDatabase(false, true)]
+    public async Task A_change_that_waits_for_its_answer_is_committed_with_it_or_not_at_all(Db db, bool together)
     {
         await using var app = await TestApp.StartAsync(db);
         async Task SaveAsync(string? answer) => await app.AsSystemAsync(async services =>
@@ -81,7 +81,7 @@ public sealed class IdempotencyTests
             scope.Use("api:1", "12345678");
             scope.WaitForAnswer();
             data.Add(JournalChainTests.Row("一次", app.Clock.GetUtcNow(), "Test.Once"));
-            await data.SaveChangesAsync();
+            await (together ? data.SaveTogetherAsync() : data.SaveChangesAsync());
             if (answer is null) return;
             await scope.AnswerAsync(data, answer, CancellationToken.None);
             (await EarlierAsync(app)).ShouldBeNull();

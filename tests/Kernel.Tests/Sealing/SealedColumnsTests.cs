@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Kernel.Access;
@@ -57,7 +58,7 @@ public sealed class SealedColumnsTests
         options.UseDatabase(database.ConnectionString);
         options.ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory, OwnModel>();
         var user = new CurrentUser(new([]));
-        return new(options.Options, new([typeof(SealedColumnsTests).Assembly, typeof(AppDbContext).Assembly]), user, new(), new(), new(), TimeProvider.System);
+        return new(options.Options, new([typeof(SealedColumnsTests).Assembly, typeof(AppDbContext).Assembly]), user, new(), new(), new(), new(new ConfigurationBuilder().Build(), new(), new(), new()), TimeProvider.System);
     }
 
     // The product's model is cached for the process; this one has a table more.

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Niangjia.Kernel.Data.Writing;
 
 namespace Niangjia.Kernel.Data.Moving;
 
@@ -25,19 +26,8 @@ internal sealed class MovedTable(string name, IReadOnlyList<MovedColumn> columns
     public IReadOnlyList<MovedColumn> Columns => columns;
 
     /// <summary>All tables, those that others refer to first.</summary>
-    public static IReadOnlyList<MovedTable> Of(AppDbContext db)
-    {
-        var left = db.Model.GetRelationalModel().Tables.OrderBy(table => table.Name, StringComparer.Ordinal).ToList();
-        var (sorted, done) = (new List<MovedTable>(), new HashSet<string>());
-        while (left.Count > 0)
-        {
-            var next = left.Find(table => table.ForeignKeyConstraints.All(key => key.PrincipalTable == table || done.Contains(key.PrincipalTable.Name))) ?? left[0];
-            left.Remove(next);
-            done.Add(next.Name);
-            sorted.Add(new(next.Name, [.. next.Columns.OrderBy(column => column.Name, StringComparer.Ordinal).Select(column => ColumnOf(next, column))], db.Dialect));
-        }
-        return sorted;
-    }
+    public static IReadOnlyList<MovedTable> Of(AppDbContext db) =>
+        [.. TableOrder.Of(db.Model.GetRelationalModel()).Select(table => new MovedTable(table.Name, [.. table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal).Select(column => ColumnOf(table, column))], db.Dialect))];
 
     /// <summary>The rows in the order of their key, byte by byte, which is the same in both databases.</summary>
     public string SelectSql => $"SELECT {string.Join(", ", columns.Select(column => Quoted(column.Name)))} FROM {Quoted(name)} ORDER BY {string.Join(", ", columns.Where(column => column.IsKey).Select(OrderOf))}";

@@ -74,7 +74,7 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         await requests.AttachAsync(request, command.Files, cancellationToken);
         foreach (var purpose in command.Consented?.Purposes ?? [])
             db.Add(new Consent(Guid.CreateVersion7(now), request.Id, personId, unitPath, purpose, command.Channel, command.Consented!.Device, now));
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveTogetherAsync(cancellationToken);
         return new(request.Id, request.Number, code);
     }
 
