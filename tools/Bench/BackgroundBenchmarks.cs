@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Niangjia.Interfaces.Domain;
+using Niangjia.Interfaces.Features.CreateWebhook;
+using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Clocks;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Delivery;
 using Niangjia.Kernel.Journal;
-using Niangjia.Interfaces.Domain;
 using Niangjia.Testing;
 
 namespace Niangjia.Bench;
@@ -40,15 +42,18 @@ internal static class BackgroundBenchmarks
     public static async Task<Measured> Carries_parcels(TestApp app)
     {
         var now = app.Clock.GetUtcNow();
-        var subscription = Guid.CreateVersion7(now);
+        var (town, places) = (await app.BuildTownAsync(), new List<Guid>());
+        for (var i = 0; i < 10; i++)
+            places.Add((await app.AsSystemAsync(services => services.GetRequiredService<CreateWebhookHandler>().HandleAsync(new("平台", $"https://platform.example/{i}", ["request.registered"], town.District.Path), Never))).Id);
         await app.InDatabaseAsync(async db =>
         {
-            for (var i = 0; i < Parcels; i++) db.Add(new WebhookDelivery(i % 10 == 0 ? Guid.CreateVersion7(now) : subscription, "request.registered", "{}", null, now));
+            for (var i = 0; i < Parcels; i++) db.Add(new WebhookDelivery(places[i % 10], "request.registered", "{}", null, now));
             return await db.SaveChangesAsync();
         });
-        var services = new ServiceCollection()
-            .AddScoped(_ => app.Services.CreateScope().ServiceProvider.GetRequiredService<AppDbContext>())
-            .AddScoped<Kernel.Access.CurrentUser>()
+        await using var services = new ServiceCollection()
+            .AddScoped(_ => new Borrowed(app.Services.CreateScope()))
+            .AddScoped(provider => provider.GetRequiredService<Borrowed>().Scope.ServiceProvider.GetRequiredService<AppDbContext>())
+            .AddScoped(provider => provider.GetRequiredService<Borrowed>().Scope.ServiceProvider.GetRequiredService<CurrentUser>())
             .AddScoped<ICourier<WebhookDelivery>, Nowhere>()
             .BuildServiceProvider();
         var pump = new DeliveryPump<WebhookDelivery>(services.GetRequiredService<IServiceScopeFactory>(), app.Clock, NullLogger<DeliveryPump<WebhookDelivery>>.Instance);
@@ -78,6 +83,11 @@ internal static class BackgroundBenchmarks
                     await services.GetRequiredService<LegalClocks>().StartAsync(new("CLK-MED-ORG15", "Bench.Subject", Guid.CreateVersion7(app.Clock.GetUtcNow()), "/qu/s01/"), Never);
                 await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
             });
+    }
+
+    private sealed record Borrowed(IServiceScope Scope) : IDisposable
+    {
+        public void Dispose() => Scope.Dispose();
     }
 
     private sealed class Nowhere : ICourier<WebhookDelivery>

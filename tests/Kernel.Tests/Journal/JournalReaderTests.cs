@@ -131,7 +131,13 @@ public sealed class JournalReaderTests
             for (var i = 0; i < 12; i++)
                 data.Add(new JournalEntry
                 {
-                    At = app.Clock.GetUtcNow(), Kind = i % 2 == 0 ? Kind : "Test.Ended", SubjectKind = "Test.Thing", SubjectId = subjects[i % 3], UnitPath = "/qu/", ActorName = "测试", Body = "{}",
+                    At = app.Clock.GetUtcNow(),
+                    Kind = i % 2 == 0 ? Kind : "Test.Ended",
+                    SubjectKind = "Test.Thing",
+                    SubjectId = subjects[i % 3],
+                    UnitPath = "/qu/",
+                    ActorName = "测试",
+                    Body = "{}",
                 });
             return data.SaveChangesAsync();
         });

@@ -164,7 +164,8 @@ public sealed class WebhookTests
     {
         await using var app = await TestApp.StartAsync(db);
         var now = app.Clock.GetUtcNow();
-        var places = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7(now)).ToList();
+        var (town, places) = (await app.BuildTownAsync(), new List<Guid>());
+        for (var i = 0; i < 3; i++) places.Add((await app.SubscribeAsync($"https://platform.example/{i}", town.District.Path, "request.registered")).Id);
         await app.InDatabaseAsync(data =>
         {
             for (var i = 0; i < 240; i++) data.Add(new WebhookDelivery(places[i % 3], "request.registered", $"{i}", null, now));

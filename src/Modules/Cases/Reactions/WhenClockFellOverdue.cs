@@ -12,7 +12,7 @@ namespace Niangjia.Cases.Reactions;
 /// A service clock of a request ran out: the next level takes over (R-ESC-01), the unit above sees to what else was missed, a supplement never came,
 /// or nobody rated. The next level's clock counts from the moment the last one ended, so an outage of days is caught up level by level.
 /// </summary>
-internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, Escalations escalations, RequestTasks tasks) 
+internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, Escalations escalations, RequestTasks tasks)
     : IReactionToMany<ClockFellOverdue>
 {
     private const string ResolveCommon = RequestClocks.Resolve + "common";
