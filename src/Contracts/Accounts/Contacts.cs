@@ -13,6 +13,6 @@ public interface IContacts
     /// <summary>The contacts of accounts, as far as they are known.</summary>
     Task<IReadOnlyDictionary<Guid, Contact>> OfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken cancellationToken);
 
-    /// <summary>The account of the worker who signs in with this mobile (E.164), or null.</summary>
-    Task<Guid?> HolderOfAsync(string mobile, CancellationToken cancellationToken);
+    /// <summary>The accounts of the workers who sign in with these mobiles (E.164), by mobile.</summary>
+    Task<IReadOnlyDictionary<string, Guid>> HoldersOfAsync(IReadOnlyCollection<string> mobiles, CancellationToken cancellationToken);
 }

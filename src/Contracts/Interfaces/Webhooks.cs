@@ -8,11 +8,11 @@ public sealed record OutsideSubject(string Kind, string? Number);
 /// <summary>Offers what may be known outside of a module's things.</summary>
 public interface IOutsideSubjects
 {
-    /// <summary>The thing, or null when nothing of it may be told at all, since somebody asked for confidence (R-PRI-13), or it is none of this module.</summary>
-    /// <param name="subjectKind">As the journal calls it, such as <c>Cases.WorkerRequest</c>.</param>
-    /// <param name="subjectId">Its id.</param>
+    /// <summary>The things by id; those are missing of which nothing may be told at all, since somebody asked for confidence (R-PRI-13), or which are none of this module.</summary>
+    /// <param name="subjectKind">As the journal calls them, such as <c>Cases.WorkerRequest</c>.</param>
+    /// <param name="subjectIds">Their ids.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    Task<OutsideSubject?> FindAsync(string subjectKind, Guid subjectId, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<Guid, OutsideSubject>> FindAsync(string subjectKind, IReadOnlyCollection<Guid> subjectIds, CancellationToken cancellationToken);
 }
 
 /// <summary>Events are told to another program from now on.</summary>

@@ -47,6 +47,9 @@ public interface IMessages
 {
     /// <summary>Writes a message; the caller saves. False when the recipient has chosen not to get such messages.</summary>
     Task<bool> PostAsync(NewMessage message, CancellationToken cancellationToken);
+
+    /// <summary>The same for many at once: for each, in this order, whether it goes.</summary>
+    Task<IReadOnlyList<bool>> PostAllAsync(IReadOnlyList<NewMessage> messages, CancellationToken cancellationToken);
 }
 
 /// <summary>Somebody chose how to hear of what; of a kind of notice, or a worker of his own requests.</summary>

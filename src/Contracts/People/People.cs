@@ -84,6 +84,9 @@ public interface IPeopleDirectory
 
     /// <summary>The mobile in E.164 for a message that the platform itself sends; never shown to staff.</summary>
     Task<string?> MobileForMessageAsync(Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>The same for many; those whose mobile is not known are missing.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> MobilesForMessagesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken);
 }
 
 /// <summary>A person record was made.</summary>

@@ -7,6 +7,7 @@ internal static class ClockServices
 {
     public static IServiceCollection AddClocks(this IServiceCollection services) => services
         .AddScoped<LegalClocks>()
+        .AddScoped<DueClocks>()
         .AddSingleton<ClockExplanation>()
         .AddRecurringJob<ClockSweep>(TimeSpan.FromMinutes(1));
 }

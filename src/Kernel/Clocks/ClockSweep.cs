@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,14 +12,14 @@ using Niangjia.Kernel.Journal;
 namespace Niangjia.Kernel.Clocks;
 
 /// <summary>
-/// Tells reminders and ends that are due (R-CLK-02). What has been told is stored with the clock under its concurrency
-/// version, so an outage, a repeat or two sweeps at the same time neither lose nor double anything. Reactions run between the
-/// rounds and may start clocks that are over already; it goes on until nothing more is due.
+/// Tells reminders and ends that are due (R-CLK-02), earliest first. What has been told is stored with the clock in the same transaction, and a clock that
+/// another sweep has in hand is left to it, so an outage, a repeat or two sweeps at the same time neither lose nor double anything. Reactions run between
+/// the rounds and may start clocks that are over already; it goes on until nothing more is due.
 /// </summary>
 public sealed partial class ClockSweep(
     IServiceScopeFactory scopes, JournalReader reader, WorkCalendars calendars, TimeProvider time, ILogger<ClockSweep> log) : IRecurringJob
 {
-    private const int Batch = 200;
+    private const int Batch = 500;
     private const int MostRounds = 50;
 
     // A reason written by the system itself stands in the journal in the product's language.
@@ -40,9 +41,13 @@ public sealed partial class ClockSweep(
         while (true)
         {
             var due = await DueAsync(now, after, cancellationToken);
-            if (due.Count > 0) told += await ActAsync([.. due.Select(d => d.Id)], clock => clock.CatchUp(now), cancellationToken);
+            var begun = Stopwatch.GetTimestamp();
+            if (due.Count > 0)
+                told += await InHalvesAsync([.. due.Select(d => d.Id)], (services, ids) => services.GetRequiredService<DueClocks>().TellAsync(ids, now, cancellationToken), cancellationToken);
             if (due.Count < Batch) return told;
             after = due[^1];
+            // A million that fell due in an outage are worked off with a breath after each batch: whoever waits for a page goes first.
+            await Task.Delay(Stopwatch.GetElapsedTime(begun) / 8, cancellationToken);
         }
     }
 
@@ -55,23 +60,18 @@ public sealed partial class ClockSweep(
         return [.. found.Select(c => (c.At, c.Id))];
     }
 
-    /// <summary>All of a batch in one transaction; when one of them was changed by somebody else meanwhile, each by itself.</summary>
-    private async Task<int> ActAsync(IReadOnlyList<Guid> ids, Func<Clock, bool> act, CancellationToken cancellationToken)
+    /// <summary>All of a batch in one transaction; when that fails, one half after the other, so that one spoilt row stands alone and keeps no other waiting.</summary>
+    private async Task<int> InHalvesAsync(Guid[] ids, Func<IServiceProvider, Guid[], Task<int>> act, CancellationToken cancellationToken)
     {
         try
         {
             await using var scope = NewScope();
-            var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-            var clocks = await db.Set<Clock>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
-            var count = clocks.OrderBy(c => c.NextActionAt).Count(act);
-            await db.SaveChangesAsync(cancellationToken);
-            return count;
+            return await act(scope.ServiceProvider, ids);
         }
-        catch (Exception e) when (e is not OperationCanceledException && ids.Count > 1)
+        catch (Exception e) when (e is not OperationCanceledException && ids.Length > 1)
         {
-            var count = 0;
-            foreach (var id in ids) count += await ActAsync([id], act, cancellationToken);
-            return count;
+            var half = ids.Length / 2;
+            return await InHalvesAsync(ids[..half], act, cancellationToken) + await InHalvesAsync(ids[half..], act, cancellationToken);
         }
         catch (RefusedException)
         {
@@ -79,7 +79,7 @@ public sealed partial class ClockSweep(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            SweepFailed(ids[0], e); // One spoilt row must not keep the others waiting.
+            SweepFailed(ids[0], e);
             return 0;
         }
     }
@@ -99,7 +99,15 @@ public sealed partial class ClockSweep(
             .OrderBy(c => c.Id).Select(c => c.Id).Take(5000).ToListAsync(cancellationToken);
         // The notice that was missing is that of the year in which the date lies.
         foreach (var some in ids.Chunk(Batch))
-            await ActAsync(some, clock => clock.Recount(calendar, clock.DueDate.Year, Sentence.In(Chinese, nameof(TimeText.NoticeLoaded), clock.DueDate.Year), time.GetUtcNow()), cancellationToken);
+            await InHalvesAsync(some, (services, few) => RecountAsync(services.GetRequiredService<AppDbContext>(), few, calendar, cancellationToken), cancellationToken);
+    }
+
+    private async Task<int> RecountAsync(AppDbContext db, Guid[] ids, WorkCalendar calendar, CancellationToken cancellationToken)
+    {
+        var clocks = await db.Set<Clock>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
+        var count = clocks.OrderBy(c => c.NextActionAt).Count(c => c.Recount(calendar, c.DueDate.Year, Sentence.In(Chinese, nameof(TimeText.NoticeLoaded), c.DueDate.Year), time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return count;
     }
 
     private AsyncServiceScope NewScope()

@@ -156,6 +156,17 @@ public sealed class AppDbContext(
         deliveries.Ring();
     }
 
+    /// <summary>Works within the transaction of another context, which is the one that commits.</summary>
+    internal async Task JoinAsync(AppDbContext outer, CancellationToken cancellationToken)
+    {
+        Database.SetDbConnection(outer.Database.GetDbConnection());
+        await Database.UseTransactionAsync(outer.Database.CurrentTransaction!.GetDbTransaction(), cancellationToken);
+        Database.AutoSavepointsEnabled = false; // All or nothing: a save that fails ends the whole of it.
+    }
+
+    /// <summary>What was written here to leave the house leaves when the other commits.</summary>
+    internal void LeaveTo(AppDbContext outer) => outer._hasParcels |= _hasParcels;
+
     /// <summary>
     /// Commits what waits for the answer of its command (<see cref="IdempotencyScope.WaitForAnswer"/>); does nothing when nothing waits. A handler calls it itself
     /// before it tells others of its change other than through the journal.

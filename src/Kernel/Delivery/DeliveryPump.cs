@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Jobs;
 
 namespace Niangjia.Kernel.Delivery;
 
@@ -16,11 +18,15 @@ public interface IDeliveryPump
 
 /// <summary>
 /// Takes parcels by a lease in the database, so that of several nodes one carries each; what a node that died had taken is taken again when the lease ends.
-/// Places are served side by side, what goes to one place one after the other.
+/// Places are served side by side, what goes to one place one after the other. What came of it is written down for several at once, at the latest when a
+/// moment has passed: so much is sent twice should the program die in it.
 /// </summary>
 public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeliveryPump<TParcel>> log) : IDeliveryPump where TParcel : Parcel
 {
-    private const int Batch = 50;
+    private const int Batch = 500;
+    private const int MostPlaces = 32;
+    private const int MostAtOnce = 100;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(30);
@@ -39,7 +45,9 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
             var (lease, until) = (Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow() + Lease);
             var lanes = await ClaimAsync(lease, until, cancellationToken);
             if (lanes.Count == 0) return done;
-            await Task.WhenAll(lanes.Select(lane => CarryAsync(lane, lease, cancellationToken)));
+            await Parallel.ForEachAsync(
+                lanes, new ParallelOptions { MaxDegreeOfParallelism = MostPlaces, CancellationToken = cancellationToken },
+                async (lane, stop) => await CarryAsync(lane, lease, stop));
             done += lanes.Sum(lane => lane.Count);
         }
     }
@@ -62,30 +70,49 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
 
     private async Task CarryAsync(IReadOnlyList<Guid> lane, Guid lease, CancellationToken cancellationToken)
     {
-        var begun = clock.GetTimestamp();
-        for (var at = 0; at < lane.Count; at++)
+        var (begun, size) = (clock.GetTimestamp(), new BatchSize(1, MostAtOnce, Moment));
+        for (var at = 0; at < lane.Count;)
         {
+            var groupBegun = Stopwatch.GetTimestamp();
+            var (count, last) = await CarryGroupAsync([.. lane.Skip(at).Take(size.Now)], lease, cancellationToken);
+            size.Took(count, Stopwatch.GetElapsedTime(groupBegun));
+            at += count;
             // Whoever does not answer the first is not asked by all others too; whoever is slow goes on in the next turn.
-            var rest = await CarryAsync(lane[at], lease, cancellationToken) == CarriedEnd.Unreachable ? Rest : clock.GetElapsedTime(begun) > Turn ? TimeSpan.Zero : (TimeSpan?)null;
+            var rest = last == CarriedEnd.Unreachable ? Rest : clock.GetElapsedTime(begun) > Turn ? TimeSpan.Zero : (TimeSpan?)null;
             if (rest is not { } pause) continue;
-            await PutBackAsync([.. lane.Skip(at + 1)], lease, pause, cancellationToken);
+            await PutBackAsync([.. lane.Skip(at)], lease, pause, cancellationToken);
             return;
         }
     }
 
-    private async Task<CarriedEnd?> CarryAsync(Guid id, Guid lease, CancellationToken cancellationToken)
+    /// <summary>Carries one after the other until a moment has passed or one does not reach its place; how many that were, and how the last one ended.</summary>
+    private async Task<(int Count, CarriedEnd Last)> CarryGroupAsync(IReadOnlyList<Guid> ids, Guid lease, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(KernelText.SystemName);
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var courier = scope.ServiceProvider.GetRequiredService<ICourier<TParcel>>();
-        if (await db.Set<TParcel>().SingleOrDefaultAsync(parcel => parcel.Id == id && parcel.Lease == lease, cancellationToken) is not { } parcel) return null;
-        if (!_arrived.TryGetValue(id, out var carried)) carried = await TryAsync(courier, parcel, cancellationToken);
-        if (carried.End == CarriedEnd.Arrived) _arrived[id] = carried;
+        // What was stopped or taken over meanwhile has our lease no more.
+        var ours = await db.Set<TParcel>().Where(parcel => ids.Contains(parcel.Id) && parcel.Lease == lease).ToDictionaryAsync(parcel => parcel.Id, cancellationToken);
+        var (begun, count, last) = (Stopwatch.GetTimestamp(), 0, CarriedEnd.Later);
+        foreach (var id in ids)
+        {
+            count++;
+            if (!ours.TryGetValue(id, out var parcel)) continue;
+            last = await CarryAsync(courier, parcel, cancellationToken);
+            if (last == CarriedEnd.Unreachable || Stopwatch.GetElapsedTime(begun) > Moment) break;
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var id in ids.Take(count)) _arrived.TryRemove(id, out _);
+        return (count, last);
+    }
+
+    private async Task<CarriedEnd> CarryAsync(ICourier<TParcel> courier, TParcel parcel, CancellationToken cancellationToken)
+    {
+        if (!_arrived.TryGetValue(parcel.Id, out var carried)) carried = await TryAsync(courier, parcel, cancellationToken);
+        if (carried.End == CarriedEnd.Arrived) _arrived[parcel.Id] = carried;
         var again = carried.End is CarriedEnd.Failed or CarriedEnd.Unreachable ? await courier.PauseAfterAsync(parcel, parcel.Tries + 1, cancellationToken) : null;
         parcel.Record(carried, again, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
-        _arrived.TryRemove(id, out _);
         return carried.End;
     }
 

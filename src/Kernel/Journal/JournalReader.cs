@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
+using Niangjia.Kernel.Jobs;
 
 namespace Niangjia.Kernel.Journal;
 
@@ -13,10 +14,13 @@ namespace Niangjia.Kernel.Journal;
 /// </summary>
 public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerable<ReactionRegistration> reactions, TimeProvider clock, ILogger<JournalReader> log) : IDisposable
 {
-    private const int Batch = 200;
+    private const int Rows = 1000;
+    private const int Retries = 200;
     private const int GiveUpAfter = 10;
     private readonly ILookup<string, ReactionRegistration> _byKind = reactions.ToLookup(reaction => reaction.Kind);
     private readonly Dictionary<string, ReactionRegistration> _byKey = reactions.DistinctBy(reaction => reaction.Key).ToDictionary(reaction => reaction.Key);
+    private readonly ReactionBatch _batch = new(scopes, clock);
+    private readonly BatchSize _size = new(50, 1000, TimeSpan.FromMilliseconds(50));
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Handles everything that can be handled now; returns the number of rows read and failures retried.</summary>
@@ -31,7 +35,7 @@ public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerab
             {
                 var count = await ReadBatchAsync(cancellationToken);
                 handled += count;
-                if (count < Batch) return handled;
+                if (count < Rows) return handled;
             }
         }
         finally
@@ -47,23 +51,40 @@ public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerab
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        // The lock lasts as long as this transaction, so that only one node reads; each delivery has its own.
+        // The lock lasts as long as this transaction, so that only one node reads; deliveries have their own.
         await using var held = await db.Database.BeginTransactionAsync(cancellationToken);
         if (db.Dialect.IsPostgres && !await db.Dialect.TryLockAsync(db, 0x6A6F_7572_6E61, cancellationToken)) return 0;
         var place = await db.Set<JournalPlace>().SingleOrDefaultAsync(row => row.Reader == JournalPlace.Reactions, cancellationToken);
         var horizon = await db.Dialect.OldestRunningTransactionAsync(db, cancellationToken);
         var rows = await db.Set<JournalEntry>().AsNoTracking()
-            .After(place, horizon).Take(Batch).ToListAsync(cancellationToken);
+            .After(place, horizon).Take(Rows).ToListAsync(cancellationToken);
         if (rows.Count == 0) return 0;
         if (!db.Dialect.IsPostgres) await held.CommitAsync(cancellationToken); // SQLite: a reader must not hold what deliveries write.
-        foreach (var row in rows)
-            foreach (var reaction in _byKind[row.Kind])
-                await DeliverAsync(row, reaction, null, cancellationToken);
+        await DeliverAllAsync(rows, cancellationToken);
         if (place is null) db.Add(place = new JournalPlace { Reader = JournalPlace.Reactions });
         (place.Transaction, place.Number) = (rows[^1].Transaction, rows[^1].Number);
         await db.SaveChangesAsync(cancellationToken);
         if (db.Dialect.IsPostgres) await held.CommitAsync(cancellationToken);
         return rows.Count;
+    }
+
+    private async Task DeliverAllAsync(List<JournalEntry> rows, CancellationToken cancellationToken)
+    {
+        var deliveries = new List<Delivery>();
+        foreach (var row in rows)
+            foreach (var reaction in _byKind[row.Kind])
+                if (await ConcernsAsync(row, reaction, cancellationToken)) deliveries.Add(new(row, reaction));
+        for (var done = 0; done < deliveries.Count;)
+        {
+            var some = deliveries[done..Math.Min(done + _size.Now, deliveries.Count)];
+            var begun = Stopwatch.GetTimestamp();
+            await DeliverAsync(some, cancellationToken);
+            var took = Stopwatch.GetElapsedTime(begun);
+            _size.Took(some.Count, took);
+            done += some.Count;
+            // Whoever waits for a page goes first: a burst is worked off with a breath after each batch.
+            if (done < deliveries.Count) await Task.Delay(took / 8, cancellationToken);
+        }
     }
 
     private async Task<int> RetryAsync(CancellationToken cancellationToken)
@@ -74,59 +95,66 @@ public sealed partial class JournalReader(IServiceScopeFactory scopes, IEnumerab
         var due = await db.Set<ReactionFailure>().AsNoTracking()
             .Where(failure => failure.NextTryAt != null && failure.NextTryAt <= now)
             .OfKnown(db, _byKey.Keys)
-            .OrderBy(failed => failed.Failure.NextTryAt).Take(Batch).ToListAsync(cancellationToken);
-        foreach (var failed in due) await DeliverAsync(failed.Row, _byKey[$"{failed.Row.Kind} {failed.Failure.Reaction}"], failed.Failure, cancellationToken);
+            .OrderBy(failed => failed.Failure.NextTryAt).Take(Retries).ToListAsync(cancellationToken);
+        // What has failed before is tried alone.
+        foreach (var failed in due) await AgainAsync(new(failed.Row, _byKey[$"{failed.Row.Kind} {failed.Failure.Reaction}"]), failed.Failure, cancellationToken);
         return due.Count;
     }
 
-    private async Task DeliverAsync(JournalEntry row, ReactionRegistration reaction, ReactionFailure? earlier, CancellationToken cancellationToken)
+    private async Task<bool> ConcernsAsync(JournalEntry row, ReactionRegistration reaction, CancellationToken cancellationToken)
     {
         try
         {
-            if (!reaction.Concerns(row)) return;
-            using var activity = Telemetry.Source.StartActivity($"react {reaction.Name}");
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(KernelText.SystemName);
-            var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await ClaimAsync(db, row, reaction, cancellationToken))
-            {
-                await reaction.ReactAsync(scope.ServiceProvider, row, cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            if (earlier is not null)
-                await db.Set<ReactionFailure>().Where(failure => failure.EntryNumber == row.Number && failure.Reaction == reaction.Name)
-                    .ExecuteDeleteAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            Telemetry.Reacted(reaction.Name, true);
+            return reaction.Concerns(row);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            Telemetry.Reacted(reaction.Name, false);
-            Failed(reaction.Name, row.Number, e);
-            await RememberFailureAsync(row, reaction, (earlier?.Attempts ?? 0) + 1, e, cancellationToken);
+            await FailAsync(new(row, reaction), 1, e, cancellationToken);
+            return false;
         }
     }
 
-    /// <summary>
-    /// Marks the row as done before it is, in the same transaction: a second node that tries the same waits here until the first has committed,
-    /// instead of sending a message that has been sent.
-    /// </summary>
-    private async Task<bool> ClaimAsync(AppDbContext db, JournalEntry row, ReactionRegistration reaction, CancellationToken cancellationToken)
+    /// <summary>All in one transaction; when that fails, one half after the other, until what fails stands alone.</summary>
+    private async Task DeliverAsync(List<Delivery> some, CancellationToken cancellationToken)
     {
-        if (await db.Set<ReactionDone>().AnyAsync(done => done.EntryNumber == row.Number && done.Reaction == reaction.Name, cancellationToken)) return false;
-        db.Add(new ReactionDone { EntryNumber = row.Number, Reaction = reaction.Name, At = clock.GetUtcNow() });
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
+            await _batch.RunAsync(some, null, cancellationToken);
+            foreach (var one in some) Telemetry.Reacted(one.Reaction.Name, true);
         }
-        catch (DbUpdateException e) when (db.Dialect.IsUniqueViolation(e))
+        catch (Exception) when (some.Count > 1 && !cancellationToken.IsCancellationRequested)
         {
-            // The savepoint of this save is rolled back, the transaction goes on; what could not be added must not be tried again with it.
-            db.ChangeTracker.Clear();
-            return false;
+            var half = some.Count / 2;
+            await DeliverAsync(some[..half], cancellationToken);
+            await DeliverAsync(some[half..], cancellationToken);
         }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            await FailAsync(some[0], 1, e, cancellationToken);
+        }
+    }
+
+    private async Task AgainAsync(Delivery one, ReactionFailure earlier, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (one.Reaction.Concerns(one.Row))
+                await _batch.RunAsync(
+                    [one], db => db.Set<ReactionFailure>().Where(failure => failure.EntryNumber == one.Row.Number && failure.Reaction == one.Reaction.Name).ExecuteDeleteAsync(cancellationToken),
+                    cancellationToken);
+            Telemetry.Reacted(one.Reaction.Name, true);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            await FailAsync(one, earlier.Attempts + 1, e, cancellationToken);
+        }
+    }
+
+    private Task FailAsync(Delivery one, int attempts, Exception e, CancellationToken cancellationToken)
+    {
+        Telemetry.Reacted(one.Reaction.Name, false);
+        Failed(one.Reaction.Name, one.Row.Number, e);
+        return RememberFailureAsync(one.Row, one.Reaction, attempts, e, cancellationToken);
     }
 
     private async Task RememberFailureAsync(JournalEntry row, ReactionRegistration reaction, int attempts, Exception e, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -52,31 +53,35 @@ public sealed class JournalSeal
 
     internal static byte[] HashOf(JournalEntry row)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, row.Number.ToString());
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        Append(buffer, row);
+        return SHA256.HashData(buffer.WrittenSpan);
+    }
+
+    internal static void Append(ArrayBufferWriter<byte> buffer, JournalEntry row)
+    {
+        Append(buffer, row.Number.ToString());
         // Microseconds: what both databases keep.
-        Append(hash, (row.At.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString());
+        Append(buffer, (row.At.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString());
         foreach (var text in (ReadOnlySpan<string?>)[row.Kind, row.SubjectKind, row.SubjectId.ToString(), row.PersonId?.ToString(), row.UnitPath,
             row.ActorId?.ToString(), row.ActorName, row.Reason, row.Body, row.Changes, row.TraceId])
-            Append(hash, text);
-        return hash.GetHashAndReset();
+            Append(buffer, text);
     }
 
     // Each text with its length, so that moving a character from one field to the next changes the hash.
-    private static void Append(IncrementalHash hash, string? text)
+    private static void Append(ArrayBufferWriter<byte> buffer, string? text)
     {
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        var bytes = text is null ? [] : Encoding.UTF8.GetBytes(text);
-        BinaryPrimitives.WriteInt32BigEndian(length, text is null ? -1 : bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        var place = buffer.GetSpan(sizeof(int) + Encoding.UTF8.GetMaxByteCount(text?.Length ?? 0));
+        var length = text is null ? -1 : Encoding.UTF8.GetBytes(text, place[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32BigEndian(place, length);
+        buffer.Advance(sizeof(int) + Math.Max(length, 0));
     }
 }
 
 /// <summary>Seals journal rows in batches, in the background, in commit-safe order: nothing is hashed in a hot transaction.</summary>
 public sealed class JournalSealer(AppDbContext db, TimeProvider clock)
 {
-    private const int Batch = 1000;
+    private const int Batch = 2000;
 
     /// <summary>Seals all rows that can be sealed now; returns the newest seal, or null when there is none.</summary>
     public async Task<JournalSeal?> SealAsync(CancellationToken cancellationToken)
@@ -101,11 +106,14 @@ public sealed class JournalSealer(AppDbContext db, TimeProvider clock)
         var rows = await db.Set<JournalEntry>().AsNoTracking().After(place, horizon).Take(Batch).ToListAsync(cancellationToken);
         if (rows.Count == 0) return 0;
         var hashes = new byte[rows.Count * JournalSeal.RowLength];
+        var buffer = new ArrayBufferWriter<byte>(4096);
         for (var i = 0; i < rows.Count; i++)
         {
             var cell = hashes.AsSpan(i * JournalSeal.RowLength, JournalSeal.RowLength);
             BinaryPrimitives.WriteInt64BigEndian(cell, rows[i].Number);
-            JournalSeal.HashOf(rows[i]).CopyTo(cell[sizeof(long)..]);
+            buffer.ResetWrittenCount();
+            JournalSeal.Append(buffer, rows[i]);
+            SHA256.HashData(buffer.WrittenSpan, cell[sizeof(long)..]);
         }
         var batch = (last?.Batch ?? 0) + 1;
         var previous = last?.Hash ?? new byte[SHA256.HashSizeInBytes];

@@ -16,12 +16,29 @@ public interface IReaction<in TEvent> where TEvent : class
     Task ReactAsync(TEvent happened, JournalEntry entry, CancellationToken cancellationToken);
 }
 
-/// <summary>One registered reaction: its name, the event kind it listens to, how to run it, and which rows of that kind it is for.</summary>
+/// <summary>An event and the row that tells it.</summary>
+public sealed record Happening<TEvent>(TEvent Event, JournalEntry Entry) where TEvent : class;
+
+/// <summary>
+/// A reaction that also acts on many rows at once, for what comes by the thousand: it looks up what it needs for all of them together and leaves the same behind as
+/// one by one. All take effect or none; when they fail, they are given again in halves, down to the one that fails.
+/// </summary>
+/// <typeparam name="TEvent">A past-tense record in Contracts.</typeparam>
+public interface IReactionToMany<TEvent> : IReaction<TEvent> where TEvent : class
+{
+    /// <summary>Does the work for all, in the order of the journal; saving is left to the caller.</summary>
+    Task ReactAsync(IReadOnlyList<Happening<TEvent>> happenings, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// One registered reaction: its name, the event kind it listens to, how to run it for one row and, if it can, for many, and which rows of that kind it is for.
+/// </summary>
 public sealed record ReactionRegistration(
-    string Name, string Kind, Func<IServiceProvider, JournalEntry, CancellationToken, Task> ReactAsync, Func<JournalEntry, bool>? When = null)
+    string Name, string Kind, Func<IServiceProvider, JournalEntry, CancellationToken, Task> ReactAsync, Func<JournalEntry, bool>? When = null,
+    Func<IServiceProvider, IReadOnlyList<JournalEntry>, CancellationToken, Task>? ReactToManyAsync = null)
 {
     /// <summary>What tells the reaction to one kind from all others; a failure that fits none belongs to a reaction of an earlier release.</summary>
-    internal string Key => $"{Kind} {Name}";
+    internal string Key { get; } = $"{Kind} {Name}";
 
     /// <summary>Whether the reaction has anything to do with the row.</summary>
     public bool Concerns(JournalEntry row) => When is null || When(row);
@@ -42,8 +59,14 @@ public static class ReactionServices
             JournalNames.Of(typeof(TReaction)),
             JournalNames.Of(typeof(TEvent)),
             (provider, entry, cancellationToken) => provider.GetRequiredService<TReaction>().ReactAsync(Read<TEvent>(entry), entry, cancellationToken),
-            when is null ? null : entry => when(Read<TEvent>(entry))));
+            when is null ? null : entry => when(Read<TEvent>(entry)),
+            typeof(IReactionToMany<TEvent>).IsAssignableFrom(typeof(TReaction)) ? ReactToManyAsync<TEvent, TReaction> : null));
     }
+
+    private static Task ReactToManyAsync<TEvent, TReaction>(IServiceProvider provider, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+        where TEvent : class where TReaction : class, IReaction<TEvent> =>
+        ((IReactionToMany<TEvent>)provider.GetRequiredService<TReaction>()).ReactAsync(
+            [.. entries.Select(entry => new Happening<TEvent>(Read<TEvent>(entry), entry))], cancellationToken);
 
     private static TEvent Read<TEvent>(JournalEntry entry) => JsonSerializer.Deserialize<TEvent>(entry.Body, JournalJson.Options)!;
 

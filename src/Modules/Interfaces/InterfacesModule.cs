@@ -78,6 +78,7 @@ public sealed class InterfacesModule : IModule
             .AddScoped<WebhookDesk>()
             .AddScoped<WebhookChecks>()
             .AddScoped<WebhookWatch>()
+            .AddScoped<OutsideView>()
             .AddScoped<WhenOthersListen>()
             .AddDelivery<WebhookDelivery, WebhookCourier>()
             .AddRecurringJob<TidyWebhooksJob>(TimeSpan.FromHours(6));

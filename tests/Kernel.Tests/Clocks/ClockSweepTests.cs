@@ -76,6 +76,33 @@ public sealed class ClockSweepTests
     }
 
     [EachDatabase]
+    public async Task One_spoilt_clock_of_two_thousand_keeps_no_other_waiting(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.AtTime("2026-01-28 00:00");
+        await app.AsSystemAsync(async services =>
+        {
+            for (var i = 0; i < 2000; i++)
+                await services.GetRequiredService<LegalClocks>().StartAsync(new("CLK-MED-ORG15", "Test.Subject", Guid.CreateVersion7(), "/qu/s01/"), Never);
+            await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
+        });
+        var spoilt = await app.InDatabaseAsync(d => d.Set<Clock>().OrderBy(c => c.Id).Skip(700).Select(c => c.Id).FirstAsync());
+        await app.InDatabaseAsync(d => d.Database.ExecuteSqlAsync($"""update kernel_clock set "Reminders" = 'spoilt' where "Id" = {spoilt}"""));
+        app.AtTime("2026-03-01 00:00");
+        await app.RunAsync<ClockSweep>();
+        await app.RunAsync<ClockSweep>();
+        (await app.InDatabaseAsync(d => d.Set<Clock>().CountAsync(c => c.Status == ClockStatus.Overdue && c.NextActionAt == null && c.Version == 1))).ShouldBe(1999);
+        var told = await app.InDatabaseAsync(d => d.Set<JournalEntry>().AsNoTracking().Where(e => e.Kind == "Kernel.ClockFellOverdue" || e.Kind == "Kernel.ClockReminderDue").OrderBy(e => e.Number).ToListAsync());
+        told.Count.ShouldBe(1999 * 4);
+        told.GroupBy(e => e.SubjectId).ShouldAllBe(of => of.Count() == 4 && of.Last().Kind == "Kernel.ClockFellOverdue" && of.Key != spoilt);
+        // As saving each by itself leaves it: what changed stands with the first row.
+        var first = told.First(e => e.SubjectId == told[^1].SubjectId);
+        first.ChangedFacts().Select(fact => fact.Name).ShouldBe(["NextActionAt", "OverdueAt", "Reminders", "Status"]);
+        first.ChangedFacts().Single(fact => fact.Name == "Status").ShouldBe(new("Status", "Running", "Overdue"));
+        told.Count(e => e.Changes is not null).ShouldBe(1999);
+    }
+
+    [EachDatabase]
     public async Task Several_missed_levels_are_caught_in_one_sweep(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Interfaces;
 using Niangjia.Contracts.Notices;
@@ -12,6 +14,7 @@ using Niangjia.Interfaces.Domain;
 using Niangjia.Interfaces.Features.CreateWebhook;
 using Niangjia.Interfaces.Webhooks;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Delivery;
 
 namespace Niangjia.Interfaces.Tests;
@@ -135,6 +138,70 @@ public sealed class WebhookTests
         await app.RunJournalAsync();
         await app.DeliverEventsAsync();
         (await app.InDatabaseAsync(data => data.Set<WebhookSubscription>().SingleAsync())).IsOn.ShouldBeFalse(); // It says that it is gone.
+    }
+
+    [EachDatabase]
+    public async Task What_was_asked_to_be_kept_in_confidence_meanwhile_is_not_tried_again(Db db)
+    {
+        await using var other = await StubServer.StartAsync(_ => new(500));
+        await using var app = await TestApp.StartAsync(db, OwnNetwork);
+        app.AtTime("2026-03-02 09:00");
+        var town = await app.BuildTownAsync();
+        await app.SubscribeAsync(other.Url, town.District.Path, "request.registered");
+        await app.FileRequestAsync(town, Wages, 8_000);
+        await app.RunJournalAsync();
+        await app.DeliverEventsAsync();
+        other.Calls.Count.ShouldBe(1);
+        await app.InDatabaseAsync(data => data.Database.ExecuteSqlAsync($"update cases_request set \"Secrecy\" = 'Confidential'"));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.DeliverEventsAsync();
+        other.Calls.Count.ShouldBe(1);
+        (await app.EventAsync()).ShouldSatisfyAllConditions(one => one.State.ShouldBe(ParcelState.Dropped), one => one.Answer!.ShouldContain("保密"));
+    }
+
+    [EachDatabase]
+    public async Task What_goes_to_one_place_keeps_its_order_and_a_place_that_is_away_holds_up_no_other(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var now = app.Clock.GetUtcNow();
+        var (town, places) = (await app.BuildTownAsync(), new List<Guid>());
+        for (var i = 0; i < 3; i++) places.Add((await app.SubscribeAsync($"https://platform.example/{i}", town.District.Path, "request.registered")).Id);
+        await app.InDatabaseAsync(data =>
+        {
+            for (var i = 0; i < 240; i++) data.Add(new WebhookDelivery(places[i % 3], "request.registered", $"{i}", null, now));
+            return data.SaveChangesAsync();
+        });
+        var carried = new ConcurrentQueue<(Guid Place, int Number)>();
+        var services = new ServiceCollection()
+            .AddScoped(_ => new Borrowed(app.Services.CreateScope()))
+            .AddScoped(provider => provider.GetRequiredService<Borrowed>().Scope.ServiceProvider.GetRequiredService<AppDbContext>())
+            .AddScoped(provider => provider.GetRequiredService<Borrowed>().Scope.ServiceProvider.GetRequiredService<CurrentUser>())
+            .AddScoped<ICourier<WebhookDelivery>>(_ => new Walker(parcel =>
+            {
+                carried.Enqueue((parcel.SubscriptionId, int.Parse(parcel.Body)));
+                return new(parcel.SubscriptionId == places[1] ? CarriedEnd.Unreachable : CarriedEnd.Arrived);
+            }));
+        await using var provider = services.BuildServiceProvider();
+        await new DeliveryPump<WebhookDelivery>(provider.GetRequiredService<IServiceScopeFactory>(), app.Clock, NullLogger<DeliveryPump<WebhookDelivery>>.Instance).RunAsync(CancellationToken.None);
+        foreach (var place in places) carried.Where(one => one.Place == place).Select(one => one.Number).ShouldBeInOrder();
+        places.Select(place => carried.Count(one => one.Place == place)).ShouldBe([80, 1, 80]);
+        var left = await app.InDatabaseAsync(data => data.Set<WebhookDelivery>().AsNoTracking().Where(one => one.State == ParcelState.Waiting).ToListAsync());
+        left.Count.ShouldBe(80);
+        left.ShouldAllBe(one => one.SubscriptionId == places[1] && one.Lease == null && one.NextTryAt > now);
+    }
+
+    private sealed record Borrowed(IServiceScope Scope) : IDisposable
+    {
+        public void Dispose() => Scope.Dispose();
+    }
+
+    private sealed class Walker(Func<WebhookDelivery, Carried> carry) : ICourier<WebhookDelivery>
+    {
+        public Task<Carried> CarryAsync(WebhookDelivery parcel, CancellationToken cancellationToken) => Task.FromResult(carry(parcel));
+
+        public ValueTask<TimeSpan?> PauseAfterAsync(WebhookDelivery parcel, int tries, CancellationToken cancellationToken) => new(TimeSpan.FromMinutes(1));
+
+        public string LaneOf(WebhookDelivery parcel) => parcel.SubscriptionId.ToString();
     }
 
     [EachDatabase]

@@ -39,6 +39,39 @@ public sealed class ChoiceTests
     }
 
     [EachDatabase]
+    public async Task What_a_pump_has_in_hand_and_has_not_sent_yet_is_taken_back_too(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.AtTime("2026-03-02 22:00");
+        var worker = await app.SignInAsync(await app.AddWorkerAccountAsync(mobile: "16000001111"));
+        await app.PostAsync(Messages.About("已在途中"));
+        var (lease, until) = (Guid.CreateVersion7(), app.Clock.GetUtcNow().AddMinutes(5));
+        await app.InDatabaseAsync(data => data.Set<OutgoingMessage>().ExecuteUpdateAsync(set => set.SetProperty(one => one.Lease, lease).SetProperty(one => one.LeasedUntil, until)));
+        (await (await worker.OpenAsync(NoticeUrls.Mine)).SubmitAsync("stop-messages", new { })).ShouldShow("已停止");
+        (await app.SingleMessageAsync()).ShouldSatisfyAllConditions(one => one.State.ShouldBe(ParcelState.Dropped), one => one.Lease.ShouldBeNull());
+    }
+
+    [EachDatabase]
+    public async Task What_goes_by_the_official_account_alone_keeps_no_number(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.KeepsMessages = true;
+        var account = await app.AddWorkerAccountAsync(mobile: "16000001111");
+        await app.BindWeChatAsync(account, "openid-7");
+        await app.InDatabaseAsync(data =>
+        {
+            var choice = new NoticeChoice(account, nameof(NoticeKind.Task), app.Clock.GetUtcNow());
+            choice.Choose(MessageWays.WeChat | MessageWays.ShortMessage);
+            data.Add(choice);
+            return data.SaveChangesAsync();
+        });
+        await app.TellAsync(Samples.About("务", NoticeKind.Task), account);
+        var messages = await app.InDatabaseAsync(data => data.Set<OutgoingMessage>().AsNoTracking().ToListAsync());
+        messages.Single(one => one.Way == MessageWays.WeChat).Address.ShouldBeNull();
+        messages.Single(one => one.Way == MessageWays.ShortMessage).Address.ShouldNotBeNull();
+    }
+
+    [EachDatabase]
     public async Task A_worker_stops_all_but_codes_by_one_tap_and_what_waits_is_taken_back(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

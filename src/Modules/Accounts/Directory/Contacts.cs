@@ -17,9 +17,12 @@ internal sealed class Contacts(AppDbContext db, ISealer sealer) : IContacts
             sealer.OpenIfAny(EmailAddress.Field, row.Email), sealer.OpenIfAny(WeChatBinding.Field, row.OpenId)));
     }
 
-    public async Task<Guid?> HolderOfAsync(string mobile, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Guid>> HoldersOfAsync(IReadOnlyCollection<string> mobiles, CancellationToken cancellationToken)
     {
-        var index = sealer.BlindIndex(SealedField.Phone, mobile);
-        return await db.Set<Account>().Where(account => account.MobileIndex == index && account.LockedAt == null).Select(account => (Guid?)account.Id).SingleOrDefaultAsync(cancellationToken);
+        var indexOf = mobiles.Distinct().ToDictionary(mobile => mobile, mobile => sealer.BlindIndex(SealedField.Phone, mobile));
+        var indexes = indexOf.Values.Distinct().ToList();
+        var found = await db.Set<Account>().Where(account => indexes.Contains(account.MobileIndex!) && account.LockedAt == null)
+            .Select(account => new { account.Id, account.MobileIndex }).ToDictionaryAsync(row => row.MobileIndex!, row => row.Id, cancellationToken);
+        return indexOf.Where(pair => found.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => found[pair.Value]);
     }
 }

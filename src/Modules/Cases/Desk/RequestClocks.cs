@@ -52,6 +52,9 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
     public Task StartAcceptanceAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken) =>
         StartAsync(request, AcceptDispatch, since, cancellationToken);
 
+    /// <summary>Reads the clocks of many requests at once, which are then known.</summary>
+    public Task ReadAsync(IReadOnlyCollection<Guid> requestIds, CancellationToken cancellationToken) => clocks.ReadAsync(requestIds, cancellationToken);
+
     /// <summary>Starts one clock.</summary>
     public async Task<Clock> StartAsync(WorkerRequest request, string code, DateTimeOffset since, CancellationToken cancellationToken)
     {

@@ -15,19 +15,22 @@ internal sealed class CaseSubjects(AppDbContext db) : IOutsideSubjects
     private static readonly string Dispute = JournalNames.Of(typeof(DisputeCase));
     private static readonly string Order = JournalNames.Of(typeof(WorkOrder));
 
-    public async Task<OutsideSubject?> FindAsync(string subjectKind, Guid subjectId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, OutsideSubject>> FindAsync(string subjectKind, IReadOnlyCollection<Guid> subjectIds, CancellationToken cancellationToken)
     {
-        if (subjectKind == Request) return Of("request", await NumberAsync(Named.Where(request => request.Id == subjectId).Select(request => request.Number), cancellationToken));
+        if (subjectKind == Request)
+            return Of("request", await Named.Where(request => subjectIds.Contains(request.Id)).Select(request => new Numbered(request.Id, request.Number)).ToListAsync(cancellationToken));
         if (subjectKind == Dispute)
-            return Of("dispute", await NumberAsync(db.Set<DisputeCase>().Where(dispute => dispute.Id == subjectId && Named.Any(request => request.Id == dispute.RequestId)).Select(dispute => dispute.Number), cancellationToken));
+            return Of("dispute", await db.Set<DisputeCase>().Where(dispute => subjectIds.Contains(dispute.Id) && Named.Any(request => request.Id == dispute.RequestId))
+                .Select(dispute => new Numbered(dispute.Id, dispute.Number)).ToListAsync(cancellationToken));
         if (subjectKind == Order)
-            return Of("work-order", await NumberAsync(db.Set<WorkOrder>().Where(order => order.Id == subjectId && Named.Any(request => request.Id == order.RequestId)).Select(order => order.Number), cancellationToken));
-        return null;
+            return Of("work-order", await db.Set<WorkOrder>().Where(order => subjectIds.Contains(order.Id) && Named.Any(request => request.Id == order.RequestId))
+                .Select(order => new Numbered(order.Id, order.Number)).ToListAsync(cancellationToken));
+        return new Dictionary<Guid, OutsideSubject>();
     }
 
     private IQueryable<WorkerRequest> Named => db.Set<WorkerRequest>().Where(request => request.Secrecy == Secrecy.Named);
 
-    private static Task<string?> NumberAsync(IQueryable<string> numbers, CancellationToken cancellationToken) => numbers.SingleOrDefaultAsync(cancellationToken);
+    private static Dictionary<Guid, OutsideSubject> Of(string kind, List<Numbered> found) => found.ToDictionary(one => one.Id, one => new OutsideSubject(kind, one.Number));
 
-    private static OutsideSubject? Of(string kind, string? number) => number is null ? null : new(kind, number);
+    private sealed record Numbered(Guid Id, string Number);
 }

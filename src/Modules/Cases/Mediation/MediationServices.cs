@@ -37,7 +37,7 @@ internal static class MediationServices
         .AddRecurringJob<CheckInstalmentsJob>(TimeSpan.FromMinutes(15))
         .AddReaction<DisputeClosed, WhenDisputeEnded>()
         .AddReaction<DisputeReferred, WhenDisputeEnded>()
-        .AddReaction<ClockFellOverdue, WhenMediationTimeRanOut>()
+        .AddReaction<ClockFellOverdue, WhenMediationTimeRanOut>(WhenMediationTimeRanOut.Concerns)
         .AddReaction<MediationEndedInFailure, WhenMediationCameToNothing>()
         .AddReaction<MediationNotAccepted, WhenMediationCameToNothing>()
         .AddReaction<RequestWithdrawn, WhenRequestEndedUnderMediation>()

@@ -17,17 +17,16 @@ namespace Niangjia.Cases.Reactions;
 /// <summary>Where the applicant's request stands, by phone: registered, papers asked for, whose it is, gone up, the result and how to rate, filed away.</summary>
 internal sealed class WhenApplicantShouldKnow(
     AppDbContext db, ApplicantMessages messages, IUnitDirectory units, IOfficerDirectory officers, LegalParameters parameters)
-    : IReaction<RequestRegistered>, IReaction<SupplementAsked>, IReaction<ClockReminderDue>, IReaction<RequestAccepted>, IReaction<RequestEscalated>,
+    : IReactionToMany<RequestRegistered>, IReaction<SupplementAsked>, IReaction<ClockReminderDue>, IReaction<RequestAccepted>, IReaction<RequestEscalated>,
         IReaction<RequestResolved>, IReaction<RequestRejected>, IReaction<RequestClosed>
 {
     // Where a message comes long after what it tells of, an outage of the gateway or of ourselves lies between: then only what still holds is told.
 
-    public async Task ReactAsync(RequestRegistered happened, JournalEntry entry, CancellationToken cancellationToken)
-    {
-        // A part of a split request was registered with the whole.
-        if ((await db.RequestCardAsync(happened.RequestId, cancellationToken)).ParentId is not null) return;
-        await messages.SendAsync(happened.RequestId, ApplicantMessage.Registered, [], cancellationToken);
-    }
+    public Task ReactAsync(RequestRegistered happened, JournalEntry entry, CancellationToken cancellationToken) => ReactAsync([new(happened, entry)], cancellationToken);
+
+    // A part of a split request was registered with the whole.
+    public Task ReactAsync(IReadOnlyList<Happening<RequestRegistered>> happenings, CancellationToken cancellationToken) =>
+        messages.SendAsync([.. happenings.Select(one => one.Event.RequestId)], ApplicantMessage.Registered, request => request.ParentId is null, cancellationToken);
 
     public async Task ReactAsync(SupplementAsked happened, JournalEntry entry, CancellationToken cancellationToken)
     {

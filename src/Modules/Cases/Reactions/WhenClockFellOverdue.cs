@@ -12,20 +12,32 @@ namespace Niangjia.Cases.Reactions;
 /// A service clock of a request ran out: the next level takes over (R-ESC-01), the unit above sees to what else was missed, a supplement never came,
 /// or nobody rated. The next level's clock counts from the moment the last one ended, so an outage of days is caught up level by level.
 /// </summary>
-internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, Escalations escalations, RequestTasks tasks) : IReaction<ClockFellOverdue>
+internal sealed class WhenClockFellOverdue(AppDbContext db, RequestClocks clocks, Escalations escalations, RequestTasks tasks)
+    : IReactionToMany<ClockFellOverdue>
 {
     private const string ResolveCommon = RequestClocks.Resolve + "common";
 
-    public async Task ReactAsync(ClockFellOverdue happened, JournalEntry entry, CancellationToken cancellationToken)
+    public static bool Concerns(ClockFellOverdue happened) => happened.SubjectKind == RequestClocks.Subject;
+
+    public Task ReactAsync(ClockFellOverdue happened, JournalEntry entry, CancellationToken cancellationToken) => ReactAsync([new(happened, entry)], cancellationToken);
+
+    public async Task ReactAsync(IReadOnlyList<Happening<ClockFellOverdue>> happenings, CancellationToken cancellationToken)
     {
-        if (happened.SubjectKind != RequestClocks.Subject) return;
-        var request = await db.Set<WorkerRequest>().SingleOrDefaultAsync(found => found.Id == happened.SubjectId, cancellationToken);
-        if (request is null || RequestTransitions.Ended.Contains(request.State)) return;
+        var ids = happenings.Select(one => one.Event.SubjectId).Distinct().ToList();
+        var requests = await db.Set<WorkerRequest>().Where(found => ids.Contains(found.Id)).ToDictionaryAsync(found => found.Id, cancellationToken);
+        await clocks.ReadAsync(ids, cancellationToken);
+        foreach (var (happened, _) in happenings)
+            if (requests.TryGetValue(happened.SubjectId, out var request)) await EndAsync(request, happened, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task EndAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)
+    {
+        if (RequestTransitions.Ended.Contains(request.State)) return;
         if (happened.Code == RequestClocks.Supplement) await WithdrawAsync(request, happened, cancellationToken);
         else if (happened.Code == RequestClocks.AutoClose) await CloseAsync(request, happened, cancellationToken);
         else if (happened.Code == RequestClocks.SameDay) await AskReasonAsync(request, DelayCause.NotSameDay, happened, cancellationToken);
         else await LateAsync(request, happened, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task LateAsync(WorkerRequest request, ClockFellOverdue happened, CancellationToken cancellationToken)

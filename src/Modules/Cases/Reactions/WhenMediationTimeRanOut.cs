@@ -15,9 +15,10 @@ namespace Niangjia.Cases.Reactions;
 /// </summary>
 internal sealed class WhenMediationTimeRanOut(AppDbContext db, DisputeDesk desk) : IReaction<ClockFellOverdue>
 {
+    public static bool Concerns(ClockFellOverdue happened) => happened.SubjectKind == DisputeDesk.Subject && DisputeDesk.BodyClocks.Contains(happened.Code);
+
     public async Task ReactAsync(ClockFellOverdue happened, JournalEntry entry, CancellationToken cancellationToken)
     {
-        if (happened.SubjectKind != DisputeDesk.Subject || !DisputeDesk.BodyClocks.Contains(happened.Code)) return;
         var dispute = await db.Set<DisputeCase>().SingleOrDefaultAsync(found => found.Id == happened.SubjectId, cancellationToken);
         if (dispute?.State is not (DisputeState.Accepted or DisputeState.Mediating or DisputeState.MediationExtended)) return;
         // Prolonged between the end and this reaction: the clock was moved and its later end counts.

@@ -11,11 +11,14 @@ using Niangjia.Kernel.Parameters;
 namespace Niangjia.Cases.Reactions;
 
 /// <summary>Looks whether others have reported the same, as soon as a request is registered.</summary>
-internal sealed class WhenRequestComesIn(AppDbContext db, MatterFinder finder, TimeProvider time) : IReaction<RequestRegistered>
+internal sealed class WhenRequestComesIn(AppDbContext db, MatterFinder finder, TimeProvider time) : IReactionToMany<RequestRegistered>
 {
-    public async Task ReactAsync(RequestRegistered happened, JournalEntry entry, CancellationToken cancellationToken)
+    public Task ReactAsync(RequestRegistered happened, JournalEntry entry, CancellationToken cancellationToken) => ReactAsync([new(happened, entry)], cancellationToken);
+
+    public async Task ReactAsync(IReadOnlyList<Happening<RequestRegistered>> happenings, CancellationToken cancellationToken)
     {
-        if (await finder.PlaceAsync(happened.RequestId, time.GetUtcNow(), cancellationToken) is not null) await db.SaveChangesAsync(cancellationToken);
+        await finder.PlaceAsync([.. happenings.Select(one => one.Event.RequestId)], time.GetUtcNow(), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
 

@@ -19,12 +19,14 @@ internal sealed class WhenWorkBesideFellOverdue(AppDbContext db, RequestTasks ta
 {
     private static readonly string Order = JournalNames.Of(typeof(WorkOrder));
 
+    public static bool Concerns(ClockFellOverdue happened) => happened.SubjectKind == Order || happened.SubjectKind == RequestTasks.Subject
+        || (happened.SubjectKind == DisputeDesk.Subject && happened.Code == DisputeDesk.Acceptance);
+
     public async Task ReactAsync(ClockFellOverdue happened, JournalEntry entry, CancellationToken cancellationToken)
     {
         if (happened.SubjectKind == Order) await OrderAsync(happened, cancellationToken);
-        else if (happened.SubjectKind == DisputeDesk.Subject && happened.Code == DisputeDesk.Acceptance) await ApplicationAsync(happened, cancellationToken);
         else if (happened.SubjectKind == RequestTasks.Subject) await TaskAsync(happened, cancellationToken);
-        else return;
+        else await ApplicationAsync(happened, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -11,7 +11,7 @@ using Niangjia.Kernel.Sealing;
 namespace Niangjia.Interfaces.Webhooks;
 
 /// <summary>Carries an event to a program: at once, and when that does not answer 2xx again and again for about a day.</summary>
-internal sealed class WebhookCourier(AppDbContext db, WebhookClient client, ISealer sealer, WebhookWatch watch, TimeProvider clock) : ICourier<WebhookDelivery>
+internal sealed class WebhookCourier(AppDbContext db, WebhookClient client, ISealer sealer, WebhookWatch watch, OutsideView outside, TimeProvider clock) : ICourier<WebhookDelivery>
 {
     private static readonly TimeSpan[] Pauses =
     [
@@ -22,6 +22,8 @@ internal sealed class WebhookCourier(AppDbContext db, WebhookClient client, ISea
     {
         var webhook = await db.Set<WebhookSubscription>().AsNoTracking().SingleAsync(one => one.Id == parcel.SubscriptionId, cancellationToken);
         if (!webhook.IsOn && parcel.EventName != PublicEvents.Test) return new(CarriedEnd.Pointless, InterfacesText.IsOff);
+        // R-PRI-13: between two tries, or before somebody has it sent once more, confidence may have been asked for.
+        if (parcel is { Tries: > 0, EntryNumber: { } row } && !await outside.IsOpenAsync(row, cancellationToken)) return new(CarriedEnd.Pointless, InterfacesText.InConfidence);
         var carried = await SendAsync(webhook, parcel, cancellationToken);
         if (carried.End == CarriedEnd.Arrived) await watch.HeardAsync(webhook, cancellationToken);
         else await watch.FailedAsync(webhook, isGone: parcel.Status == (int)HttpStatusCode.Gone, cancellationToken);

@@ -10,13 +10,18 @@ namespace Niangjia.Notices.Delivery;
 /// <summary>Writes what is to go to phones and mailboxes. The caller saves.</summary>
 internal sealed class Outbox(AppDbContext db, ISealer sealer, IContacts contacts, ChosenWays chosen, TimeProvider clock) : IMessages
 {
-    public async Task<bool> PostAsync(NewMessage message, CancellationToken cancellationToken)
+    public async Task<bool> PostAsync(NewMessage message, CancellationToken cancellationToken) => (await PostAllAsync([message], cancellationToken))[0];
+
+    public async Task<IReadOnlyList<bool>> PostAllAsync(IReadOnlyList<NewMessage> messages, CancellationToken cancellationToken)
     {
-        if (await DestinationAsync(message, cancellationToken) is not { } to) return false;
-        var now = clock.GetUtcNow();
-        var content = new Content(message.Kind, null, sealer.Seal(OutgoingMessage.TextField, Short(message.Text)), null, message.SubjectId, null, now + message.GoodFor);
-        db.Add(new OutgoingMessage(content, to, message.IsUrgent || message.Kind == MessageKind.Code, now));
-        return true;
+        var (destinations, now) = (await DestinationsAsync(messages, cancellationToken), clock.GetUtcNow());
+        foreach (var (message, to) in messages.Zip(destinations))
+        {
+            if (to is null) continue;
+            var content = new Content(message.Kind, null, sealer.Seal(OutgoingMessage.TextField, Short(message.Text)), null, message.SubjectId, null, now + message.GoodFor);
+            db.Add(new OutgoingMessage(content, to, message.IsUrgent || message.Kind == MessageKind.Code, now));
+        }
+        return [.. destinations.Select(to => to is not null)];
     }
 
     /// <summary>Repeats a notice outside the house, by every way the account wants.</summary>
@@ -34,19 +39,29 @@ internal sealed class Outbox(AppDbContext db, ISealer sealer, IContacts contacts
     }
 
     // Who follows the official account reads it there; where that fails it comes as a short message after all.
-    private async Task<Destination?> DestinationAsync(NewMessage message, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Destination?>> DestinationsAsync(IReadOnlyList<NewMessage> messages, CancellationToken cancellationToken)
     {
-        if (message.Kind is MessageKind.Code or MessageKind.Invitation || message.Way != MessageWays.ShortMessage
-            || await contacts.HolderOfAsync(message.Address, cancellationToken) is not { } holder)
-            return To(message.Way, MessageWays.None, message.Address, null);
-        var ways = (await chosen.OfAsync([holder], NoticeChoice.OwnRequests, cancellationToken)).GetValueOrDefault(holder, ChosenWays.UsualForWorkers);
-        if (ways == MessageWays.None) return null;
-        var follows = ways.HasFlag(MessageWays.WeChat) && (await contacts.OfAsync([holder], cancellationToken)).GetValueOrDefault(holder)?.WeChat is not null;
-        return follows ? To(MessageWays.WeChat, MessageWays.ShortMessage, message.Address, holder) : To(MessageWays.ShortMessage, MessageWays.None, message.Address, holder);
+        var asked = messages.Where(MayChoose).Select(message => message.Address).ToHashSet();
+        var holders = asked.Count == 0 ? new Dictionary<string, Guid>() : await contacts.HoldersOfAsync(asked, cancellationToken);
+        var accounts = holders.Values.ToHashSet();
+        var ways = accounts.Count == 0 ? [] : await chosen.OfAsync(accounts, NoticeChoice.OwnRequests, cancellationToken);
+        var ofWeChat = accounts.Where(holder => ways.GetValueOrDefault(holder, ChosenWays.UsualForWorkers).HasFlag(MessageWays.WeChat)).ToList();
+        var reached = ofWeChat.Count == 0 ? new Dictionary<Guid, Contact>() : await contacts.OfAsync(ofWeChat, cancellationToken);
+        return [.. messages.Select(message =>
+        {
+            if (!MayChoose(message) || !holders.TryGetValue(message.Address, out var holder)) return To(message.Way, MessageWays.None, message.Address, null);
+            if (ways.GetValueOrDefault(holder, ChosenWays.UsualForWorkers) == MessageWays.None) return null;
+            return reached.GetValueOrDefault(holder)?.WeChat is not null
+                ? To(MessageWays.WeChat, MessageWays.ShortMessage, message.Address, holder)
+                : To(MessageWays.ShortMessage, MessageWays.None, message.Address, holder);
+        })];
     }
 
+    private static bool MayChoose(NewMessage message) => message.Kind is not (MessageKind.Code or MessageKind.Invitation) && message.Way == MessageWays.ShortMessage;
+
+    // What goes by the official account alone needs no address: the account knows its binding, and what is not kept cannot get about.
     private Destination To(MessageWays way, MessageWays instead, string? address, Guid? accountId) => new(
-        way, instead, sealer.SealIfAny(OutgoingMessage.AddressField, address),
+        way, instead, way == MessageWays.WeChat && instead == MessageWays.None ? null : sealer.SealIfAny(OutgoingMessage.AddressField, address),
         address is null ? "" : address.Contains('@', StringComparison.Ordinal) ? Masked.Email(address) : Masked.Mobile(address), accountId);
 
     private static string Short(string text) => text.Length <= OutgoingMessage.LongestText ? text : text[..(OutgoingMessage.LongestText - 1)] + "…";

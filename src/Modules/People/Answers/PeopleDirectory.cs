@@ -59,6 +59,10 @@ internal sealed class PeopleDirectory(PersonRecords records, ISealer sealer, Cur
     public async Task<string?> MobileForMessageAsync(Guid personId, CancellationToken cancellationToken) =>
         await records.StandingAsync(personId, cancellationToken) is { } person ? sealer.OpenIfAny(SealedField.Phone, person.Mobile) : null;
 
+    public async Task<IReadOnlyDictionary<Guid, string>> MobilesForMessagesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
+        (await records.StandingAsync(personIds, cancellationToken)).Select(pair => (pair.Key, Mobile: sealer.OpenIfAny(SealedField.Phone, pair.Value.Mobile)))
+            .Where(pair => pair.Mobile is not null).ToDictionary(pair => pair.Key, pair => pair.Mobile!);
+
     // A visitor who merely names somebody's id number must not be able to put his own phone into that record.
     private void Complete(Person known, PersonFacts facts)
     {

@@ -20,6 +20,9 @@ internal sealed class MatterText
     // What stands in one message of four hundred is no name, and a long name is no surer than a short one.
     private const float NameUsual = 6.5f, NameSure = 3;
 
+    // What a usual pair of characters adds to a passage.
+    private const float LeastRare = 0.001f;
+
     // From so many messages on a pair of characters is a usual word.
     private const int UsualFrom = 4;
 
@@ -29,6 +32,7 @@ internal sealed class MatterText
     private readonly string _employer;
     private readonly List<Gram> _pairs;
     private readonly HashSet<int> _buckets;
+    private readonly HashSet<int> _rare;
     private readonly Dictionary<int, float> _words;
     private readonly float[] _odds;
 
@@ -37,6 +41,7 @@ internal sealed class MatterText
         (_text, _employer, Firm) = (PlainForm.Of(text), employer, firm);
         _pairs = Pairs(_text);
         _buckets = [.. _pairs.Select(pair => pair.Bucket)];
+        _rare = [.. _buckets.Where(bucket => Rarity(bucket) - NameUsual > LeastRare)];
         _words = _buckets.Where(bucket => Usual.Value.Texts.GetValueOrDefault(bucket) >= UsualFrom).ToDictionary(bucket => bucket, Rarity);
         _odds = ShippedLessons.Model.Sums(_text);
         ShippedLessons.Model.ToOdds(_odds);
@@ -53,9 +58,17 @@ internal sealed class MatterText
     public MatterLikeness To(MatterText other)
     {
         var (name, passage) = SharedName(other);
-        var sum = Bias + PerName * Math.Min(name / NameSure, 1) + PerType * Cosine(other, Head.Type) + PerDepartment * Cosine(other, Head.Department) + PerWords * SharedWords(other)
+        return new(ShareOf(other, name, SharedWords(other)), passage);
+    }
+
+    /// <summary>Whether they can be that alike at all: a quick no for most, which name nothing rare in common.</summary>
+    public bool MayReach(double share, MatterText other) => ShareOf(other, _rare.Overlaps(other._rare) ? NameSure : LeastRare * _text.Text.Length, 1) >= share;
+
+    private double ShareOf(MatterText other, float name, double words)
+    {
+        var sum = Bias + PerName * Math.Min(name / NameSure, 1) + PerType * Cosine(other, Head.Type) + PerDepartment * Cosine(other, Head.Department) + PerWords * words
             + (IsSameFirm(other) switch { true => SameFirm, false => OtherFirm, null => 0 });
-        return new(1 / (1 + Math.Exp(-sum)), passage);
+        return 1 / (1 + Math.Exp(-sum));
     }
 
     // The register knows best; else a short name may stand for the full one, and two that do not fit are two firms however alike they sound.
@@ -84,7 +97,7 @@ internal sealed class MatterText
         foreach (var pair in _pairs)
         {
             if (!other._buckets.Contains(pair.Bucket)) continue;
-            var rarity = Math.Max(Rarity(pair.Bucket) - NameUsual, 0.001f);
+            var rarity = Math.Max(Rarity(pair.Bucket) - NameUsual, LeastRare);
             for (var i = pair.Start; i < pair.Start + pair.Length; i++) rare[i] = Math.Max(rare[i], rarity);
         }
         var (best, at, length) = (0f, 0, 0);

@@ -60,9 +60,11 @@ internal sealed class MyChoices(AppDbContext db, CurrentUser user, TimeProvider 
         var topics = silent.Where(topic => topic != NoticeChoice.OwnRequests).Select(topic => (NoticeKind?)Enum.Parse<NoticeKind>(topic)).ToList();
         var own = silent.Contains(NoticeChoice.OwnRequests);
         await db.Set<OutgoingMessage>()
-            .Where(message => message.AccountId == me && message.State == ParcelState.Waiting && message.Lease == null && (topics.Contains(message.Topic) || (own && message.Topic == null)))
+            .Where(message => message.AccountId == me && message.State == ParcelState.Waiting && (topics.Contains(message.Topic) || (own && message.Topic == null)))
             .ExecuteUpdateAsync(
-                set => set.SetProperty(message => message.State, ParcelState.Dropped).SetProperty(message => message.NextTryAt, (DateTimeOffset?)null)
+                // Without its lease a pump that has it in hand lets go of it.
+                set => set.SetProperty(message => message.State, ParcelState.Dropped).SetProperty(message => message.Lease, (Guid?)null).SetProperty(message => message.LeasedUntil, (DateTimeOffset?)null)
+                    .SetProperty(message => message.NextTryAt, (DateTimeOffset?)null)
                     .SetProperty(message => message.EndedAt, now).SetProperty(message => message.Answer, NoticesText.Stopped), cancellationToken);
     }
 }
