@@ -15,11 +15,12 @@ internal sealed record LargeSize(int Cases, int People, long Journal, int Open, 
 {
     private const int MostModels = 170;
     private const int MostCases = 10_000_000;
+    private const int LeastOpen = 2000;
 
     /// <summary>Three years.</summary>
     public const int Days = 1095;
 
-    public static LargeSize Of(int cases) => new(cases, Math.Max(cases / 5, 50), cases * 5L, Math.Max(cases / 50, 20), MostModels, TownSize.Full, 20260501);
+    public static LargeSize Of(int cases) => new(cases, Math.Max(cases / 5, 50), cases * 5L, Math.Max(cases / 50, Math.Min(cases / 5, LeastOpen)), MostModels, TownSize.Full, 20260501);
 
     /// <summary>A few cases in a small district, for a look and for tests.</summary>
     public static LargeSize Small(int cases) => Of(cases) with { Models = 16, Town = TownSize.Small };
