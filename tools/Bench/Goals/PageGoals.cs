@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Accounts;
 using Niangjia.Bench.Anchors;
 using Niangjia.Bench.Load;
 using Niangjia.Cases.Domain.Requests;
@@ -15,9 +16,9 @@ internal static class Pages
     public const string Search = $"{CaseUrls.Inbox}?tab=All&q=%E8%B7%AF%E7%81%AF";
     public const string List = "/api/v1/requests?tab=Below";
 
-    /// <summary>Pages of requests that lie in the first grid, so that all who are compared may see them.</summary>
+    /// <summary>Pages of requests that lie in the grid of the grid worker, so that all who are compared may see them.</summary>
     public static async Task<IReadOnlyList<string>> CasesAsync(Arena arena) => [.. (await arena.App.InDatabaseAsync(db => db.Set<WorkerRequest>()
-        .Where(request => request.UnitPath == db.Set<WorkerRequest>().Min(one => one.UnitPath) && request.Secrecy == Secrecy.Named)
+        .Where(request => request.UnitPath == db.Set<Account>().Where(account => account.UserName == "grid-worker").Select(account => account.UnitPath).First() && request.Secrecy == Secrecy.Named)
         .OrderByDescending(request => request.SubmittedAt).Take(200).Select(request => request.Id).ToListAsync())).Select(CaseUrls.Request)];
 
     /// <summary>Opens a page signed in as somebody, 8 at a time; one of several addresses each time.</summary>

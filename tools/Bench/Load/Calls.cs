@@ -25,8 +25,8 @@ internal static class Calls
         Bytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
 
     /// <summary>A request that somebody brings to a window: another person each time.</summary>
-    public static string Request(Guid unit, Random dice) => string.Create(CultureInfo.InvariantCulture, $$"""
-        {"request":{"facts":"企业拖欠工资三个月，涉及员工二十余人，申请工会介入协调并提供法律援助，附件包括劳动合同、工资条及考勤记录，请尽快受理并告知办理进度。","type":"WageArrears","unitId":"{{unit}}","respondentName":"某某超市","amount":5200,"channel":"WalkIn","secrecy":"Named","name":"李小工","mobile":"1600{{dice.Next(10_000_000):D7}}","agrees":true,"jobLater":true}}
+    public static string Request(Guid unit, Random dice) => string.Create(CultureInfo.InvariantCulture, $$$"""
+        {"request":{"facts":"企业拖欠工资三个月，涉及员工二十余人，申请工会介入协调并提供法律援助，附件包括劳动合同、工资条及考勤记录，请尽快受理并告知办理进度。","type":"WageArrears","unitId":"{{{unit}}}","respondentName":"某某超市","amount":5200,"channel":"WalkIn","secrecy":"Named","name":"李小工","mobile":"1600{{{dice.Next(10_000_000):D7}}}","agrees":true,"jobLater":true}}
         """).Trim();
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
