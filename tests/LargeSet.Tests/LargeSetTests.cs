@@ -49,8 +49,7 @@ public sealed class LargeSetTests
         ids.Distinct().Count().ShouldBe(10_000);
         ids.ShouldAllBe(id => id.Version == 7 && id.Variant >= 8 && id.Variant <= 11);
         Identity.Moved(first, TimeSpan.FromDays(-7), 1).ShouldBe(ids[1]);
-        long Milliseconds(Guid id) => Convert.ToInt64(id.ToString("N")[..12], 16);
-        ids.ShouldAllBe(id => Milliseconds(first) - Milliseconds(id) == 7 * 86_400_000L);
+        ids.ShouldAllBe(id => MillisecondsOf(first) - MillisecondsOf(id) == 7 * 86_400_000L);
     }
 
     [Theory]
@@ -62,6 +61,8 @@ public sealed class LargeSetTests
     [InlineData("--cases 10000001")]
     [InlineData("--cases 10 --people none")]
     public void A_size_that_makes_no_sense_is_refused(string words) => Should.Throw<FormatException>(() => LargeSize.Read(words.Split(' ')));
+
+    private static long MillisecondsOf(Guid id) => Convert.ToInt64(id.ToString("N")[..12], 16);
 
     private static async Task SealsHoldAsync(TestApp app)
     {

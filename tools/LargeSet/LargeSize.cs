@@ -23,7 +23,7 @@ internal sealed record LargeSize(int Cases, int People, long Journal, int Open, 
     public static LargeSize Of(int cases) => new(cases, Math.Max(cases / 5, 50), cases * 5L, Math.Max(cases / 50, Math.Min(cases / 5, LeastOpen)), MostModels, TownSize.Full, 20260501);
 
     /// <summary>A few cases in a small district, for a look and for tests.</summary>
-    public static LargeSize Small(int cases) => Of(cases) with { Models = 16, Town = TownSize.Small };
+    public static LargeSize Small(int cases) => Of(cases) with { Models = 8, Town = TownSize.Small };
 
     /// <summary>Reads <c>--cases N --people N --journal N --open N --seed N --small</c>.</summary>
     /// <exception cref="FormatException">A number is missing or makes no sense.</exception>

@@ -28,7 +28,7 @@ internal sealed partial class Pgbench(Cluster cluster)
             .. cluster.Client.Split(' '), "-n", "-M", "prepared", "-c", $"{clients}", "-j", "2", .. transactions > 0 ? ["-t", $"{transactions}"] : new[] { "-T", $"{Math.Max(1, Math.Round(seconds))}" },
             .. given is null ? Array.Empty<string>() : ["-D", given], "-f", Script(script), "anchors",
         ];
-        var database = Processor.Of(cluster.ProcessId);
+        var (database, ended) = (Processor.Of(cluster.ProcessId), Processor.Ended());
         using var bench = Process.Start(new ProcessStartInfo($"{Cluster.Binaries}/pgbench", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = bench.StandardError.ReadToEndAsync();
         var said = await bench.StandardOutput.ReadToEndAsync();
@@ -39,7 +39,7 @@ internal sealed partial class Pgbench(Cluster cluster)
         return new(double.Parse(rate.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * each)
         {
             Median = double.Parse(Latency().Match(said).Groups[1].ValueSpan, CultureInfo.InvariantCulture),
-            Micros = (0, (Processor.Of(cluster.ProcessId) - database) * micros, bench.TotalProcessorTime.TotalSeconds * micros),
+            Micros = (0, (Processor.Of(cluster.ProcessId) - database) * micros, (Processor.Ended() - ended) * micros),
         };
     }
 

@@ -33,6 +33,10 @@ internal static class Processor
     /// <summary>What this process has used.</summary>
     public static double Own() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
+    /// <summary>What programs that this process started and that have ended had used.</summary>
+    public static double Ended() => File.ReadAllText("/proc/self/stat") is var text
+        ? text[(text.LastIndexOf(')') + 2)..].Split(' ')[13..15].Sum(word => long.Parse(word, CultureInfo.InvariantCulture)) / TicksASecond : 0;
+
     /// <summary>Memory of a process in MiB, its share of what it shares.</summary>
     public static double Memory(int process) => File.ReadLines($"/proc/{process}/smaps_rollup").Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
         .Sum(line => double.Parse(line[4..^2], CultureInfo.InvariantCulture)) / 1024;
