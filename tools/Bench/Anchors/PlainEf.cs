@@ -42,8 +42,16 @@ internal sealed class PlainEf : IAsyncDisposable
         await using var transaction = await db.Database.BeginTransactionAsync();
         var matter = new Matter
         {
-            No = Guid.CreateVersion7(now).ToString(), Unit = said.Unit, Desk = said.Unit % 200 + 1, Title = said.Title, Body = said.Body, Applicant = said.Name, Phone = said.Phone,
-            Came = now, Due = now.AddDays(15), Version = 1,
+            No = Guid.CreateVersion7(now).ToString(),
+            Unit = said.Unit,
+            Desk = said.Unit % 200 + 1,
+            Title = said.Title,
+            Body = said.Body,
+            Applicant = said.Name,
+            Phone = said.Phone,
+            Came = now,
+            Due = now.AddDays(15),
+            Version = 1,
             Steps = { new() { At = now, Actor = 7, Kind = 1, Data = "{\"to\":\"new\"}" } },
             Timers = { new() { Due = now.AddDays(15) } },
         };

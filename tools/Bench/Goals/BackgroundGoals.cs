@@ -11,7 +11,7 @@ using Niangjia.Testing;
 namespace Niangjia.Bench.Goals;
 
 /// <summary>G13: clocks that are over, and what follows from the journal.</summary>
-internal sealed class SweepGoal(Pgbench? pgbench, CreateCells cells) : Goal
+internal sealed class SweepGoal(Pgbench? pgbench) : Goal
 {
     private const string Timers = "pgbench: timers, 200 a transaction";
     private const string Clocks = "clocks told";
@@ -65,7 +65,7 @@ internal sealed class SweepGoal(Pgbench? pgbench, CreateCells cells) : Goal
             await services.GetRequiredService<AppDbContext>().SaveChangesAsync();
             return ids;
         });
-        await cells.Create(arena, 32).MeasureAsync();
+        await CreateCells.Create(arena, 32).MeasureAsync();
         for (var patience = TimeProvider.System.GetUtcNow().AddMinutes(3); TimeProvider.System.GetUtcNow() < patience; await Task.Delay(500))
         {
             var late = await arena.App.InDatabaseAsync(async db =>

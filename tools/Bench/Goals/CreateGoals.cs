@@ -15,7 +15,7 @@ internal sealed class CreateCells(Pgbench? pgbench, PlainEf? plain, BareSqlite? 
 
     public static string Product(int clients) => $"request by the API, {clients}";
 
-    public Cell Create(Arena arena, int clients) => new(Product(clients), () => arena.LoadAsync(clients, arena.Options.Seconds, dice => Calls.Do(
+    public static Cell Create(Arena arena, int clients) => new(Product(clients), () => arena.LoadAsync(clients, arena.Options.Seconds, dice => Calls.Do(
         "/api/v1/requests", arena.Token, Calls.Request(arena.Communities[dice.Next(arena.Communities.Count)], dice), dice)));
 
     public Cell Function(Arena arena, int clients) => new($"pgbench: function, {clients}", () => pgbench!.RunAsync("take_in", clients, arena.Options.Seconds));
@@ -43,7 +43,7 @@ internal sealed class CreateGoal(CreateCells cells) : Goal
     public override string Sentence => "Taking a request in, PostgreSQL, 32 clients: 1.6x one function call a case at 32 and 1.1x its best at 8, 6x plain EF Core, 190 µs of CPU, p99 20 ms";
 
     public override IEnumerable<Cell> Cells(Arena arena) =>
-        arena.Db == Db.Postgres ? [cells.Function(arena, 32), cells.Function(arena, 8), cells.Plain(arena), cells.Create(arena, 32)] : [];
+        arena.Db == Db.Postgres ? [cells.Function(arena, 32), cells.Function(arena, 8), cells.Plain(arena), CreateCells.Create(arena, 32)] : [];
 
     public override IEnumerable<Verdict> Judge(Arena arena, Readings found)
     {
@@ -66,7 +66,7 @@ internal sealed class CrowdGoal(CreateCells cells) : Goal
 
     public override string Sentence => "The same with 128 clients: 0.28x of fifty cases a transaction, p99 30 ms; one client alone: p50 1 ms";
 
-    public override IEnumerable<Cell> Cells(Arena arena) => arena.Db == Db.Postgres ? [cells.Batch(arena), cells.Create(arena, 128), cells.Create(arena, 1)] : [];
+    public override IEnumerable<Cell> Cells(Arena arena) => arena.Db == Db.Postgres ? [cells.Batch(arena), CreateCells.Create(arena, 128), CreateCells.Create(arena, 1)] : [];
 
     public override IEnumerable<Verdict> Judge(Arena arena, Readings found)
     {
@@ -85,7 +85,7 @@ internal sealed class SqliteGoal(CreateCells cells) : Goal
 
     public override string Sentence => "SQLite, synchronous=FULL, 32 clients over HTTP: half of a bare loop that writes fifty cases a transaction";
 
-    public override IEnumerable<Cell> Cells(Arena arena) => arena.Db == Db.Sqlite ? [cells.Loop(arena), cells.Create(arena, 32)] : [];
+    public override IEnumerable<Cell> Cells(Arena arena) => arena.Db == Db.Sqlite ? [cells.Loop(arena), CreateCells.Create(arena, 32)] : [];
 
     public override IEnumerable<Verdict> Judge(Arena arena, Readings found)
     {

@@ -15,6 +15,9 @@ internal static class GoalRun
 
     private static readonly string[] WithLarge = ["G6", "G8", "Size"];
 
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, IncludeFields = true, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     /// <summary>Ends with 0 whatever was missed: a table is no test.</summary>
     public static async Task<int> RunAsync(string[] words)
     {
@@ -58,7 +61,7 @@ internal static class GoalRun
         var cells = new CreateCells(pgbench, plain, bare);
         return
         [
-            new CreateGoal(cells), new CrowdGoal(cells), new SqliteGoal(cells), new ListGoal(pgbench), new DepthGoal(), new StartGoal(), new BoardGoal(), new SweepGoal(pgbench, cells), new TakeGoal(pgbench),
+            new CreateGoal(cells), new CrowdGoal(cells), new SqliteGoal(cells), new ListGoal(pgbench), new DepthGoal(), new StartGoal(), new BoardGoal(), new SweepGoal(pgbench), new TakeGoal(pgbench),
             new MixGoal(), new SizeGoal(),
         ];
     }
@@ -104,7 +107,7 @@ internal static class GoalRun
         Path.Combine(Directory.CreateDirectory(Repository.Path("artifacts", "bench")).FullName, "goals.json"),
         JsonSerializer.Serialize(
             new { At = TimeProvider.System.GetUtcNow(), options.Seconds, options.Rounds, options.Size, Lines = verdicts.Select(one => new { Database = one.Db.ToString(), one.Verdict }), Readings = readings },
-            new JsonSerializerOptions { WriteIndented = true, IncludeFields = true, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals }));
+            Readable));
 
     private static GoalOptions Read(string[] words)
     {
