@@ -50,7 +50,7 @@ internal sealed class SweepGoal(Pgbench? pgbench) : Goal
     }
 
     /// <summary>Clocks end one after the other while requests come in; how late the journal tells of them, the longest of a hundred left out.</summary>
-    private async Task<Reading> LateAsync(Arena arena)
+    private static async Task<Reading> LateAsync(Arena arena)
     {
         var seconds = Math.Max(5, arena.Options.Seconds);
         var subjects = await arena.App.AsSystemAsync(async services =>
