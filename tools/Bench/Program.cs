@@ -1,5 +1,6 @@
 using System.Reflection;
 using Niangjia.Bench;
+using Niangjia.Bench.Goals;
 using Niangjia.Testing;
 
 // Every public method of a class *Benchmarks is one benchmark: it is given an app on a database (or nothing, when it needs none) and says what it
@@ -7,6 +8,7 @@ using Niangjia.Testing;
 var word = args.FirstOrDefault() ?? "";
 if (word == "faults") return await FaultBench.RunAsync(args[1..]);
 Environment.SetEnvironmentVariable("NIANGJIA_TEST_DURABLE", "1");
+if (word == "goals") return await GoalRun.RunAsync(args[1..]);
 var benchmarks =
     from type in Assembly.GetExecutingAssembly().GetTypes()
     where type.Name.EndsWith("Benchmarks", StringComparison.Ordinal)
@@ -31,7 +33,7 @@ foreach (var (name, method) in benchmarks)
     }
 }
 
-return 0;
+return word.Length == 0 ? await GoalRun.RunAsync([]) : 0;
 
 static void Print(string name, string db, Measured found) => Console.WriteLine(
     $"{name,-62} {db,-9} {found.Times,8:N0} {found.Times / found.Time.TotalSeconds,12:N0} {found.Time.TotalMilliseconds / found.Times,10:N3} {found.Bytes / 1e3 / found.Times,10:N1} {(double)found.Commands / found.Times,9:N1}");

@@ -10,27 +10,37 @@ internal sealed class Cluster : IAsyncDisposable
 
     private Cluster(string data) => _data = data;
 
-    public string ConnectionString => $"Host={_socket};Username=niangjia;Database=niangjia;Timeout=15";
+    public string ConnectionString => ConnectionStringOf("niangjia");
+
+    /// <summary>For PostgreSQL's own programs: where the cluster is and as whom.</summary>
+    public string Client => $"-h {_socket} -U niangjia";
+
+    /// <summary>The process all others of the cluster come from.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_data, "postmaster.pid")).First(), null);
 
     /// <summary>Where <c>pg_dump</c> and its like are.</summary>
     public static string Binaries => PostgresCluster.Binaries;
 
+    /// <summary>Another database of the cluster.</summary>
+    public string ConnectionStringOf(string database) => $"Host={_socket};Username=niangjia;Database={database};Timeout=15";
+
     /// <summary>Makes a cluster with an empty database and starts it.</summary>
-    public static async Task<Cluster> MakeAsync(string folder)
+    /// <param name="folder">Where.</param>
+    /// <param name="small">For a small disk; otherwise with the settings that PostgreSQL comes with.</param>
+    public static async Task<Cluster> MakeAsync(string folder, bool small = true)
     {
+        var sizes = small ? "shared_buffers = 32MB\nmin_wal_size = 2MB\nmax_wal_size = 32MB" : "";
         var cluster = new Cluster(Path.Combine(folder, "postgres"));
         Directory.CreateDirectory(cluster._data);
         await Guard.DoAsync($$"""
             set -e
             if [ "$(id -u)" = 0 ]; then chown postgres {{cluster._data}} {{cluster._socket}}; chmod 700 {{cluster._data}}; fi
-            {{As}} {{Binaries}}/initdb -D {{cluster._data}} -U niangjia -A trust -E UTF8 --locale=C.UTF-8 --no-sync --wal-segsize=1
+            {{As}} {{Binaries}}/initdb -D {{cluster._data}} -U niangjia -A trust -E UTF8 --locale=C.UTF-8 --no-sync{{(small ? " --wal-segsize=1" : "")}}
             cat >>{{cluster._data}}/postgresql.conf <<END
             unix_socket_directories = '{{cluster._socket}}'
             listen_addresses = ''
             max_connections = 100
-            shared_buffers = 32MB
-            min_wal_size = 2MB
-            max_wal_size = 32MB
+            {{sizes}}
             END
             """.ReplaceLineEndings("\n"));
         await cluster.StartAsync();

@@ -107,15 +107,18 @@ internal sealed class Installation : IAsyncDisposable
         _http.Dispose();
     }
 
-    private Dictionary<string, string> Settings => new()
+    private Dictionary<string, string> Settings => SettingsOf(ConnectionString, DataFolder);
+
+    /// <summary>How the program runs on a database and a data folder under a load that comes from one address.</summary>
+    public static Dictionary<string, string> SettingsOf(string connectionString, string dataFolder) => new()
     {
-        ["ConnectionStrings__Niangjia"] = ConnectionString,
-        ["Data__Folder"] = DataFolder,
+        ["ConnectionStrings__Niangjia"] = connectionString,
+        ["Data__Folder"] = dataFolder,
         ["Accounts__FirstAdministrators"] = "false",
         // All clients of ours share one address.
         ["Accounts__SignInsAMinute"] = "100000",
-        ["Api__CallsAMinute"] = "100000",
-        ["Web__PostsAMinute"] = "1000000",
+        ["Api__CallsAMinute"] = "10000000",
+        ["Web__PostsAMinute"] = "10000000",
         ["Logging__LogLevel__Default"] = "Warning",
     };
 
