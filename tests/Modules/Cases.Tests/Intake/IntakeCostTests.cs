@@ -16,7 +16,7 @@ public sealed class IntakeCostTests
 
         await app.SubmitAsync(town.Request(name: "李四", mobile: "13800002222"));
 
-        sql.Reads.Count.ShouldBe(2, string.Join('\n', sql.Reads));
+        Looks(sql).Count.ShouldBe(2, string.Join('\n', sql.Reads));
     }
 
     [EachDatabase]
@@ -34,6 +34,9 @@ public sealed class IntakeCostTests
 
         (await app.CallAsync(token, "POST", "requests", Body("13800002222"))).Answer.EnsureSuccessStatusCode();
 
-        sql.Reads.Count.ShouldBe(3, string.Join('\n', sql.Reads));
+        Looks(sql).Count.ShouldBe(3, string.Join('\n', sql.Reads));
     }
+
+    // Whether the tree has changed is asked every few seconds, not with every request.
+    private static List<string> Looks(SqlWatch sql) => [.. sql.Reads.Where(read => !read.Contains("organisation_tree_stamp", StringComparison.Ordinal))];
 }
