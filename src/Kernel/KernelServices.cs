@@ -37,10 +37,13 @@ public static class KernelServices
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, Api.ScopeRequirementHandler>();
         services.AddScoped<Api.ApiBody>().AddScoped<Api.ApiQuery>();
         services.AddScoped<IdempotencyScope>();
-        services.AddDbContext<AppDbContext>((provider, options) =>
-            options.UseDatabase(provider.GetRequiredService<IConfiguration>().GetConnectionString("Niangjia")
+        services.AddSingleton<ForgetAfterCommit>();
+        services.AddDbContext<AppDbContext>(
+            (provider, options) => options.UseDatabase(provider.GetRequiredService<IConfiguration>().GetConnectionString("Niangjia")
                 ?? throw new InvalidOperationException("ConnectionStrings:Niangjia is not set."))
-                .AddInterceptors(provider.GetRequiredService<RingAfterCommit>()));
+                .AddInterceptors(provider.GetRequiredService<RingAfterCommit>(), provider.GetRequiredService<ForgetAfterCommit>()),
+            // Made once: reading the connection string again for each request would cost as much as a query.
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<SqliteTurn>().AddSingleton<GroupWriter>().AddSingleton<Numbers.NumberDesk>();
         services.AddScoped<Numbers.NumberSeries>();
         services.AddJournal().AddDeliveries();

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -14,6 +16,8 @@ internal sealed class ApiBody(IUnitIds units)
 {
     private const long LongestBody = 1 << 20;
 
+    private static readonly ConcurrentDictionary<JsonTypeInfo, JsonPropertyInfo[]> Members = new();
+    private static readonly ConcurrentDictionary<JsonPropertyInfo, bool> Needed = new();
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     /// <summary>The raw body, at most a megabyte; the same bytes again mean the same call.</summary>
@@ -21,9 +25,17 @@ internal sealed class ApiBody(IUnitIds units)
     {
         if (request.ContentLength is null or 0 && !request.Headers.TransferEncoding.Contains("chunked")) return [];
         if (!request.HasJsonContentType()) throw new UnreadableException(ApiText.JsonNeeded, StatusCodes.Status415UnsupportedMediaType);
-        var (bytes, buffer) = (new MemoryStream(), new byte[16 << 10]);
-        for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0; bytes.Write(buffer, 0, read))
-            if (bytes.Length + read > LongestBody) throw new UnreadableException(ApiText.TooLarge, StatusCodes.Status413PayloadTooLarge);
+        var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, LongestBody));
+        var buffer = ArrayPool<byte>.Shared.Rent(16 << 10);
+        try
+        {
+            for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0; bytes.Write(buffer, 0, read))
+                if (bytes.Length + read > LongestBody) throw new UnreadableException(ApiText.TooLarge, StatusCodes.Status413PayloadTooLarge);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
         return bytes.ToArray();
     }
 
@@ -66,10 +78,10 @@ internal sealed class ApiBody(IUnitIds units)
     {
         if (ApiJson.Options.GetTypeInfo(type) is not { Kind: JsonTypeInfoKind.Object } info) return;
         await TakeUnitsAsync(given, info, above, cancellationToken);
-        var known = MembersOf(info).Select(property => property.Name).ToHashSet();
-        if (given.Select(member => member.Key).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
-            throw new UnreadableException(string.Format(ApiText.UnknownMember, above + unknown));
-        foreach (var property in MembersOf(info))
+        var members = MembersOf(info);
+        foreach (var (name, _) in given)
+            if (!Array.Exists(members, member => member.Name == name)) throw new UnreadableException(string.Format(ApiText.UnknownMember, above + name));
+        foreach (var property in members)
         {
             var value = given[property.Name];
             if (value is JsonValue text && text.GetValueKind() == JsonValueKind.String)
@@ -92,13 +104,13 @@ internal sealed class ApiBody(IUnitIds units)
     }
 
     /// <summary>The members that are read and written.</summary>
-    public static IEnumerable<JsonPropertyInfo> MembersOf(JsonTypeInfo info) =>
-        info.Properties.Where(property => property.AttributeProvider?.IsDefined(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute), true) != true);
+    public static JsonPropertyInfo[] MembersOf(JsonTypeInfo info) => Members.GetOrAdd(
+        info, info => [.. info.Properties.Where(property => property.AttributeProvider?.IsDefined(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute), true) != true)]);
 
     /// <summary>Whether a member must be told: one without default that cannot be null; a list that is left out is empty.</summary>
-    public static bool IsNeeded(JsonPropertyInfo property) =>
+    public static bool IsNeeded(JsonPropertyInfo property) => Needed.GetOrAdd(property, property =>
         property.AssociatedParameter is { HasDefaultValue: false } parameter && Signatures.ItemOf(property.PropertyType) is null
-        && Nullable.GetUnderlyingType(parameter.ParameterType) is null && (parameter.ParameterType.IsValueType || !parameter.IsNullable);
+        && Nullable.GetUnderlyingType(parameter.ParameterType) is null && (parameter.ParameterType.IsValueType || !parameter.IsNullable));
 
     private static void LeftOut(JsonObject given, JsonPropertyInfo property, string above, List<string> missing)
     {

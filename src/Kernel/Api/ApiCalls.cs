@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -102,16 +103,17 @@ internal sealed class CommandCall(ApiOperation operation, MethodInfo verb, Deleg
 internal static class Answers
 {
     private static readonly MethodInfo AwaitMethod = typeof(Answers).GetMethod(nameof(AwaitAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly ConcurrentDictionary<Type, Func<Task, Task<object?>>> Awaits = new();
 
     public static async Task<object?> OfAsync(MethodInfo verb, object handler, object?[] arguments)
     {
         var task = (Task)verb.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
-        if (Signatures.AnswerOf(verb) is { } type) return await (Task<object?>)AwaitMethod.MakeGenericMethod(type).Invoke(null, [task])!;
+        if (Signatures.AnswerOf(verb) is { } type) return await Awaits.GetOrAdd(type, static type => AwaitMethod.MakeGenericMethod(type).CreateDelegate<Func<Task, Task<object?>>>())(task);
         await task;
         return null;
     }
 
-    private static async Task<object?> AwaitAsync<T>(Task<T> task) => await task;
+    private static async Task<object?> AwaitAsync<T>(Task task) => await (Task<T>)task;
 
     /// <summary>A list is always <c>{"items": …, "next": …}</c>, an id <c>{"id": …}</c>.</summary>
     public static async ValueTask<JsonNode?> ShapeAsync(HttpContext http, object result, Delegate? answer)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Niangjia.Kernel.Api;
@@ -64,7 +65,11 @@ internal static class Signatures
     }
 
     /// <summary>Type of the things of a list, or null when it is none.</summary>
-    public static Type? ItemOf(Type type) =>
+    public static Type? ItemOf(Type type) => Items.GetOrAdd(type, FindItem);
+
+    private static readonly ConcurrentDictionary<Type, Type?> Items = new();
+
+    private static Type? FindItem(Type type) =>
         type == typeof(string) || type == typeof(byte[]) ? null
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Data.PageOf<>) ? type.GenericTypeArguments[0]
         : type.GetInterfaces().Append(type).Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>)).Select(face => face.GenericTypeArguments[0])

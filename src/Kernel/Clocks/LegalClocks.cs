@@ -35,12 +35,15 @@ public sealed class LegalClocks(AppDbContext db, LegalParameters parameters, Wor
         return clock;
     }
 
+    /// <summary>A subject that is being made has no clocks yet: saves the look-up.</summary>
+    public void Begin(Guid subjectId) => _known.TryAdd(subjectId, []);
+
     /// <summary>All clocks of a subject, those not saved yet included, earliest due first.</summary>
     public async Task<IReadOnlyList<Clock>> OfAsync(Guid subjectId, CancellationToken cancellationToken)
     {
         if (!_known.TryGetValue(subjectId, out var clocks))
             _known[subjectId] = clocks = await db.Set<Clock>().Where(c => c.SubjectId == subjectId).ToListAsync(cancellationToken);
-        return [.. clocks.OrderBy(c => c.DueAt).ThenBy(c => c.Id)];
+        return clocks.Count < 2 ? [.. clocks] : [.. clocks.OrderBy(c => c.DueAt).ThenBy(c => c.Id)];
     }
 
     /// <summary>Reads the clocks of many subjects at once: what is asked of them afterwards costs no look-up.</summary>

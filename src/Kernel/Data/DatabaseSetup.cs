@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -91,7 +92,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // A backup is no write-ahead file yet, and who only looks whether it is there cannot make it one.
     private const string ToRead = "PRAGMA busy_timeout=30000; PRAGMA cache_size=-32000;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+    // A connection of the pool keeps what it was told; opening one happens for each query.
+    private readonly ConditionalWeakTable<object, object> _told = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        if (IsNew(connection)) Set(connection);
+    }
 
     public static void Set(DbConnection connection)
     {
@@ -100,10 +107,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
+    private bool IsNew(DbConnection connection) => connection is not SqliteConnection { Handle: { } handle } || _told.TryAdd(handle, this);
+
     private static string For(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? ToRead : Pragmas;
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (!IsNew(connection)) return;
         await using var command = connection.CreateCommand();
         command.CommandText = For(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);

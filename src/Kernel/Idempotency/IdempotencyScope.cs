@@ -43,6 +43,9 @@ public sealed class IdempotencyRecord
 /// </summary>
 public sealed class IdempotencyScope
 {
+    private static readonly HotQuery<Func<AppDbContext, string, CancellationToken, Task<IdempotencyRecord?>>> Earlier = new(() => EF.CompileAsyncQuery(
+        (AppDbContext db, string key, CancellationToken _) => db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefault(record => record.Key == key)));
+
     private IdempotencyRecord? _record;
     private string? _answer;
 
@@ -77,7 +80,7 @@ public sealed class IdempotencyScope
 
     /// <summary>Where the answer of an earlier run is; null when the key is new.</summary>
     public async Task<IdempotencyRecord?> EarlierAsync(AppDbContext db, CancellationToken cancellationToken) =>
-        Key is null ? null : await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(record => record.Key == Key, cancellationToken);
+        Key is null ? null : await Earlier.For(db)(db, Key, cancellationToken);
 
     /// <summary>Remembers where the answer is.</summary>
     public async Task AnswerAsync(AppDbContext db, string address, CancellationToken cancellationToken)

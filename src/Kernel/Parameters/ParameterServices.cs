@@ -16,6 +16,7 @@ public static class ParameterServices
         .AddSingleton<ParameterCatalog>()
         .AddSingleton<Jurisdiction>()
         .AddSingleton(typeof(Snapshot<>))
+        .AddSingleton(typeof(InForce<>))
         .AddScoped<LegalParameters>()
         .AddScoped<ISchemaPart, ParameterSeeding>();
 }

@@ -15,6 +15,12 @@ public sealed record ParameterValue(
     /// <summary>The value as a period.</summary>
     public Period AsPeriod() => Period.Parse(Value, CultureInfo.InvariantCulture);
 
+    /// <summary>The value as a whole number.</summary>
+    public int AsWhole() => int.Parse(Value, CultureInfo.InvariantCulture);
+
+    /// <summary>The value as a decimal number, or yuan.</summary>
+    public decimal AsNumber() => decimal.Parse(Value, CultureInfo.InvariantCulture);
+
     /// <summary>The value as words to look for.</summary>
     public IReadOnlyList<WeighedWord> AsWords() => WeighedWord.Read(Definition, Value);
 

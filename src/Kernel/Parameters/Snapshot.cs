@@ -34,3 +34,22 @@ public sealed class Snapshot<T>(TimeProvider time) where T : class
 
     private sealed record Kept(T Value, DateTimeOffset At);
 }
+
+/// <summary>Keeps what was read out of the parameters in force on a day, for the whole process, until another snapshot of them or another day counts.</summary>
+/// <typeparam name="T">An immutable class.</typeparam>
+public sealed class InForce<T> where T : class
+{
+    private volatile Kept? _kept;
+
+    /// <summary>What is in force.</summary>
+    public T Of(ParameterSet parameters, DateOnly on, Func<ParameterSet, DateOnly, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (_kept is { } kept && kept.Parameters == parameters && kept.On == on) return kept.Value;
+        var value = read(parameters, on);
+        _kept = new(parameters, on, value);
+        return value;
+    }
+
+    private sealed record Kept(ParameterSet Parameters, DateOnly On, T Value);
+}

@@ -18,53 +18,68 @@ public static class SearchWords
     /// <summary>The words of a document, in order.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string?> texts)
     {
+        ArgumentNullException.ThrowIfNull(texts);
         var words = new List<string>();
-        foreach (var run in texts.SelectMany(RunsOf))
+        foreach (var text in texts)
         {
-            if (!run.IsChinese) words.Add(run.Text);
-            else
+            foreach (var run in RunsOf(text))
             {
-                words.AddRange(Pairs(run.Text));
-                words.Add(LastOf(run.Text));
+                if (run.IsChinese) AddPairs(run.Text, words, withLast: true);
+                else words.Add(run.Text);
+                if (words.Count >= MostWords) return words[..MostWords];
             }
-            if (words.Count >= MostWords) return words[..MostWords];
         }
         return words;
     }
 
     /// <summary>What somebody looks for: every term must be there.</summary>
-    public static IReadOnlyList<SearchTerm> Terms(string? query) =>
-        [.. RunsOf(query is { Length: > 200 } ? query[..200] : query).Take(MostTerms).Select(run =>
-            !run.IsChinese ? new SearchTerm([run.Text], IsPrefix: true)
-            : Pairs(run.Text).ToList() is { Count: > 0 } pairs ? new(pairs, IsPrefix: false)
-            : new([run.Text], IsPrefix: true))];
-
-    private static IEnumerable<(string Text, bool IsChinese)> RunsOf(string? text)
+    public static IReadOnlyList<SearchTerm> Terms(string? query)
     {
-        var run = new StringBuilder();
-        var chinese = false;
+        var terms = new List<SearchTerm>();
+        foreach (var run in RunsOf(query is { Length: > 200 } ? query[..200] : query).Take(MostTerms))
+        {
+            var pairs = new List<string>();
+            if (run.IsChinese) AddPairs(run.Text, pairs, withLast: false);
+            terms.Add(pairs.Count > 0 ? new(pairs, IsPrefix: false) : new([run.Text], IsPrefix: true));
+        }
+        return terms;
+    }
+
+    private static List<(string Text, bool IsChinese)> RunsOf(string? text)
+    {
+        var (runs, run, chinese) = (new List<(string, bool)>(), new StringBuilder(), false);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in TypedText.HalfWidth(text ?? "").Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             var (isWord, isChinese) = (Rune.IsLetterOrDigit(rune) || IsMark(rune), IsChinese(rune));
             if (run.Length > 0 && (!isWord || isChinese != chinese))
             {
-                yield return (Cut(run.ToString(), chinese), chinese);
+                runs.Add((Cut(run.ToString(), chinese), chinese));
                 run.Clear();
             }
             if (!isWord) continue;
             chinese = isChinese;
-            run.Append(Rune.ToLowerInvariant(rune).ToString());
+            run.Append(units[..Rune.ToLowerInvariant(rune).EncodeToUtf16(units)]);
         }
-        if (run.Length > 0) yield return (Cut(run.ToString(), chinese), chinese);
+        if (run.Length > 0) runs.Add((Cut(run.ToString(), chinese), chinese));
+        return runs;
     }
 
-    private static IEnumerable<string> Pairs(string run)
+    // Pairs of neighbours, and the last one alone.
+    private static void AddPairs(string run, List<string> words, bool withLast)
     {
-        var runes = run.EnumerateRunes().Select(rune => rune.ToString()).ToList();
-        for (var i = 1; i < runes.Count; i++) yield return runes[i - 1] + runes[i];
+        for (var start = 0; start < run.Length;)
+        {
+            var next = start + (char.IsHighSurrogate(run[start]) ? 2 : 1);
+            if (next >= run.Length)
+            {
+                if (withLast) words.Add(run[start..]);
+                return;
+            }
+            words.Add(run[start..(next + (char.IsHighSurrogate(run[next]) ? 2 : 1))]);
+            start = next;
+        }
     }
-
-    private static string LastOf(string run) => char.IsLowSurrogate(run[^1]) ? run[^2..] : run[^1..];
 
     private static string Cut(string run, bool chinese) => chinese || run.Length <= LongestWord ? run : run[..LongestWord];
 

@@ -110,7 +110,8 @@ public sealed class AccountsModule : IModule
 
     private static void AddSessions(IServiceCollection services)
     {
-        services.AddScoped<CurrentSession>().AddScoped<SessionLoader>().AddScoped<SessionStarter>().AddScoped<SessionCookieEvents>();
+        services.AddSingleton<AccessMemory>().AddSingleton<IRestsOnRows>(provider => provider.GetRequiredService<AccessMemory>());
+        services.AddScoped<CurrentSession>().AddScoped<SessionLoader>().AddScoped<SessionEnds>().AddScoped<SessionStarter>().AddScoped<SessionCookieEvents>();
         services.AddScoped<AccessLog>().AddScoped<IAccessLog>(provider => provider.GetRequiredService<AccessLog>());
         services.AddScoped<AttemptCounter>().AddScoped<GuardedDoor>().AddScoped<PhoneCodes>().AddScoped<CodePost>().AddScoped<WorkerEntry>().AddScoped<SecondFactor>().AddScoped<SecondFactorProof>().AddScoped<SecondFactorState>().AddScoped<SignInTicket>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();

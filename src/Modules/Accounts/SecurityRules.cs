@@ -49,23 +49,25 @@ internal sealed record SecurityRules(
 }
 
 /// <summary>Reads the rules from the legal parameters, where the system administrator changes them.</summary>
-internal sealed class SecurityParameters(LegalParameters parameters, SecuritySettings settings, TimeProvider clock)
+internal sealed class SecurityParameters(LegalParameters parameters, InForce<SecurityRules> rules, SecuritySettings settings, TimeProvider clock)
 {
     private static readonly TimeSpan Never = TimeSpan.FromDays(36_500);
 
-    public async ValueTask<SecurityRules> InForceAsync(CancellationToken cancellationToken)
+    public async ValueTask<SecurityRules> InForceAsync(CancellationToken cancellationToken) =>
+        rules.Of(await parameters.CurrentAsync(cancellationToken), ChinaTime.Today(clock), Read);
+
+    private SecurityRules Read(ParameterSet set, DateOnly today)
     {
-        var (set, today) = (await parameters.CurrentAsync(cancellationToken), ChinaTime.Today(clock));
         int Whole(string key) => int.Parse(set.Get(key, today).Value, CultureInfo.InvariantCulture);
         TimeSpan Minutes(string key) => TimeSpan.FromMinutes(Whole(key));
         TimeSpan Span(string key) => set.Get(key, today).AsPeriod() is { Unit: PeriodUnit.Hours } hours
             ? TimeSpan.FromHours(hours.Length)
             : TimeSpan.FromDays(set.Get(key, today).AsPeriod().Length);
-        var rules = new SecurityRules(
+        var found = new SecurityRules(
             Whole("security.password.minLength"), Whole("security.password.minClasses"), Whole("security.password.history"), Span("security.password.maxAgeStaff"),
             Whole("security.login.failures"), Minutes("security.login.windowMinutes"), Minutes("security.login.lockMinutes"),
             Minutes("security.session.idleStaffMinutes"), Minutes("security.session.idleCitizenMinutes"), Span("security.session.absolute"),
             Span("security.account.staleAfter"), set.Get("security.log.online", today).AsPeriod());
-        return settings.IsDemo ? rules with { StaffPasswordAge = Never, StaleAfter = Never } : rules;
+        return settings.IsDemo ? found with { StaffPasswordAge = Never, StaleAfter = Never } : found;
     }
 }

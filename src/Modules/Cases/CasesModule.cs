@@ -97,6 +97,7 @@ public sealed class CasesModule : IModule
         .AddScoped<OwnWork>()
         .AddScoped<RequestWords>()
         .AddScoped<InboxRequests>()
+        .AddScoped<FreeRequests>()
         .AddScoped<Registers>()
         .AddExport<RequestExport>(CaseUrls.InboxExport, CaseUrls.Inbox, CasePermissions.Export)
         .AddScoped<ISearchSource, RequestSearch>()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Contracts.Accounts;
 using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Access;
+using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Modules;
 using Niangjia.Kernel.Tables;
 using Niangjia.Organisation.Answers;
@@ -37,7 +38,7 @@ public sealed class OrganisationModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<UnitTreeCache>();
+        services.AddSingleton<UnitTreeCache>().AddSingleton<IRestsOnRows>(provider => provider.GetRequiredService<UnitTreeCache>());
         services.AddScoped<UnitDirectory>();
         services.AddScoped<UnitRegister>();
         services.AddScoped<UnitImport>();

@@ -232,9 +232,11 @@ public sealed class GrantTests
     public void Every_role_that_is_granted_by_hand_has_a_place() =>
         Roles.All.Where(role => role != Role.Worker && RolePlaces.Of(role).Length == 0).ShouldBeEmpty();
 
-    private static Task<IReadOnlyList<Grant>> GrantsAsync(TestApp app, Guid id) =>
-        app.InDatabaseAsync(data => GrantsInForce.OfAsync(data, id, app.Clock.GetUtcNow(), CancellationToken.None));
+    private static Task<IReadOnlyList<Grant>> GrantsAsync(TestApp app, Guid id) => GrantsAtAsync(app, id, app.Clock.GetUtcNow());
 
     private static async Task<List<Role>> RolesAtAsync(TestApp app, Guid id, string chinaTime) =>
-        [.. (await app.InDatabaseAsync(data => GrantsInForce.OfAsync(data, id, FakeClock.Parse(chinaTime), CancellationToken.None))).Select(grant => grant.Role).Order()];
+        [.. (await GrantsAtAsync(app, id, FakeClock.Parse(chinaTime))).Select(grant => grant.Role).Order()];
+
+    private static async Task<IReadOnlyList<Grant>> GrantsAtAsync(TestApp app, Guid id, DateTimeOffset at) =>
+        (await app.InDatabaseAsync(data => GrantsInForce.OfAsync(data, id, at, CancellationToken.None))).At(at);
 }

@@ -4,35 +4,37 @@ using Niangjia.Kernel.Data;
 
 namespace Niangjia.Accounts;
 
-/// <summary>Decides in two queries (the rules are in memory) whether the session of a cookie is still good, and who the user is.</summary>
-internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSession current, SecurityParameters security, SecuritySettings settings, TimeProvider clock)
+/// <summary>Decides whether the session of a cookie is still good, and who the user is; without a query when it did so a moment ago.</summary>
+internal sealed class SessionLoader(
+    AppDbContext db, CurrentUser user, CurrentSession current, SecurityParameters security, SecuritySettings settings, AccessMemory memory, SessionEnds ends, TimeProvider clock)
 {
-    private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
-
     /// <summary>Sets <see cref="CurrentSession"/> and, when no step is due, <see cref="CurrentUser"/>; false when the session has ended.</summary>
     public async Task<bool> LoadAsync(Guid sessionId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var session = await FindAsync(sessionId, cancellationToken);
-        var grants = session is null ? [] : await GrantsInForce.OfAsync(db, session.AccountId, now, cancellationToken);
+        var known = await memory.GetAsync(sessionId, () => ReadAsync(sessionId, now, cancellationToken));
+        var (session, grants) = (known?.Session, known?.Grants.At(now) ?? []);
         var staff = grants.Any(grant => grant.Role != Role.Worker);
         var rules = await security.InForceAsync(cancellationToken);
-        if (Ended(session, staff, rules, now) is { } why)
+        if (Ended(session, known?.Seen.At, staff, rules, now) is { } why)
         {
-            if (session is { EndedAt: null }) await EndAsync(sessionId, why, now, cancellationToken);
+            if (session is { EndedAt: null }) await ends.EndAsync(row => row.Id == sessionId, why, cancellationToken);
             current.HasEnded(session is { EndedAt: null } ? session : null, why);
             return false;
         }
-        if (now - session!.SeenAt >= SeenStep)
+        if (known!.Seen.IsOver(now))
         {
             await db.Set<Session>().Where(row => row.Id == sessionId)
                 .ExecuteUpdateAsync(update => update.SetProperty(row => row.SeenAt, now), cancellationToken);
         }
-        var step = StepOf(session, grants, staff && now - session.PasswordChangedAt >= rules.StaffPasswordAge);
-        current.Become(session, step);
-        if (step == SessionStep.None) user.Become(session.AccountId, session.PersonId, session.Id, session.Name, grants);
+        var step = StepOf(session!, grants, staff && now - session!.PasswordChangedAt >= rules.StaffPasswordAge);
+        current.Become(session!, step);
+        if (step == SessionStep.None) user.Become(session!.AccountId, session.PersonId, session.Id, session.Name, grants);
         return true;
     }
+
+    private async Task<KnownSession?> ReadAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) is { } session
+        ? new(session, new(session.SeenAt), await GrantsInForce.OfAsync(db, session.AccountId, now, cancellationToken)) : null;
 
     private Task<LoadedSession?> FindAsync(Guid id, CancellationToken cancellationToken) => (
         from session in db.Set<Session>().AsNoTracking()
@@ -47,14 +49,14 @@ internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSe
         .SingleOrDefaultAsync(cancellationToken);
 
     // R-SEC-02: idle and absolute limits.
-    private static SessionEnd? Ended(LoadedSession? session, bool staff, SecurityRules rules, DateTimeOffset now) => session switch
+    private static SessionEnd? Ended(LoadedSession? session, DateTimeOffset? seenAt, bool staff, SecurityRules rules, DateTimeOffset now) => session switch
     {
         null or { EndedAt: not null } => SessionEnd.Revoked,
         { LockedAt: not null } => SessionEnd.AccountLocked,
         // Begun before the second factor was switched on elsewhere.
         { IsEnrolled: true, SecondFactor: false } => SessionEnd.Revoked,
         _ when now - session.StartedAt >= rules.LongestSession => SessionEnd.Expired,
-        _ when now - session.SeenAt >= (staff ? rules.IdleStaff : rules.IdleWorker) => SessionEnd.Idle,
+        _ when now - seenAt >= (staff ? rules.IdleStaff : rules.IdleWorker) => SessionEnd.Idle,
         _ => null,
     };
 
@@ -66,7 +68,5 @@ internal sealed class SessionLoader(AppDbContext db, CurrentUser user, CurrentSe
         return needed && !session.IsEnrolled ? SessionStep.EnrolSecondFactor : SessionStep.None;
     }
 
-    private Task<int> EndAsync(Guid id, SessionEnd why, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Set<Session>().Where(row => row.Id == id && row.EndedAt == null).ExecuteUpdateAsync(
-            update => update.SetProperty(row => row.EndedAt, now).SetProperty(row => row.End, why), cancellationToken);
+    private sealed record KnownSession(LoadedSession Session, LastSeen Seen, HeldGrants Grants);
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Niangjia.Kernel.Data;
 namespace Niangjia.Accounts;
 
 /// <summary>Starts the session of somebody who has proved who he is, and ends sessions.</summary>
-internal sealed class SessionStarter(AppDbContext db, IHttpContextAccessor accessor, AccessLog log, ProviderBindings providers, TimeProvider clock)
+internal sealed class SessionStarter(AppDbContext db, IHttpContextAccessor accessor, AccessLog log, ProviderBindings providers, SessionEnds ends, TimeProvider clock)
 {
     /// <summary>Saves the context, with what else is waiting in it, and writes the cookie. Always a new session: a planted one is of no use.</summary>
     /// <exception cref="RefusedException">The account is locked.</exception>
@@ -33,11 +34,20 @@ internal sealed class SessionStarter(AppDbContext db, IHttpContextAccessor acces
     }
 
     /// <summary>Ends one session of this account, or all but one; returns how many.</summary>
-    public Task<int> EndAsync(Guid accountId, Guid? only, Guid? except, SessionEnd why, CancellationToken cancellationToken)
+    public Task<int> EndAsync(Guid accountId, Guid? only, Guid? except, SessionEnd why, CancellationToken cancellationToken) =>
+        ends.EndAsync(session => session.AccountId == accountId && (only == null || session.Id == only) && (except == null || session.Id != except), why, cancellationToken);
+}
+
+/// <summary>Ends sessions so that it counts at once.</summary>
+internal sealed class SessionEnds(AppDbContext db, AccessMemory memory, ForgetAfterCommit changes, TimeProvider clock)
+{
+    /// <summary>Ends those that are still open; returns how many.</summary>
+    public async Task<int> EndAsync(Expression<Func<Session, bool>> which, SessionEnd why, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.Set<Session>()
-            .Where(session => session.AccountId == accountId && session.EndedAt == null && (only == null || session.Id == only) && (except == null || session.Id != except))
+        var ended = await db.Set<Session>().Where(which).Where(session => session.EndedAt == null)
             .ExecuteUpdateAsync(update => update.SetProperty(session => session.EndedAt, now).SetProperty(session => session.End, why), cancellationToken);
+        changes.Changed(db, memory);
+        return ended;
     }
 }

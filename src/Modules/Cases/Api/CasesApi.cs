@@ -51,6 +51,7 @@ using Niangjia.Cases.Features.SupplyPapers;
 using Niangjia.Cases.Features.SwitchTriageModel;
 using Niangjia.Cases.Features.TakeInPapers;
 using Niangjia.Cases.Features.TakeInRequest;
+using Niangjia.Cases.Features.TakeNextRequest;
 using Niangjia.Cases.Features.TeachTriage;
 using Niangjia.Cases.Features.TrackRequest;
 using Niangjia.Cases.Features.TriageRequest;
@@ -101,6 +102,7 @@ internal static class CasesApi
         api.Command<RejectRequestCommand, RejectRequestHandler>("requests/{requestId:guid}/rejection", CasePermissions.Triage, "Say that a request is not for us, and where to go");
         api.Command<AssignRequestCommand, AssignRequestHandler>("requests/{requestId:guid}/assignment", CasePermissions.Dispatch, "Make a unit responsible");
         api.Command<NameOfficerCommand, NameOfficerHandler>("requests/{requestId:guid}/officer", CasePermissions.Dispatch, "Name the officer in charge", method: "PUT");
+        api.Command<TakeNextRequestCommand, TakeNextRequestHandler>("requests/acceptances", CasePermissions.Handle, "Accept the most urgent request that one's units have and nobody is in charge of; none when nothing is left");
         api.Command<AcceptRequestCommand, AcceptRequestHandler>("requests/{requestId:guid}/acceptance", CasePermissions.Handle, "Accept a request for handling");
         api.Command<ReturnRequestCommand, ReturnRequestHandler>("requests/{requestId:guid}/return", CasePermissions.Handle, "Return a request that is not ours");
         api.Command<AskSupplementCommand, AskSupplementHandler>("requests/{requestId:guid}/supplements", CasePermissions.Handle, "Ask the applicant for what is missing, once and all of it");

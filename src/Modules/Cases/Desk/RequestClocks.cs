@@ -32,6 +32,15 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
     /// <summary>Subject kind of the clocks of work orders.</summary>
     public static readonly string OrderSubject = JournalNames.Of(typeof(WorkOrder));
 
+    private readonly HashSet<Guid> _begun = [];
+
+    /// <summary>A request that is being made has no clocks and no work orders yet: saves looking for them.</summary>
+    public void Begin(WorkerRequest request)
+    {
+        _begun.Add(request.Id);
+        clocks.Begin(request.Id);
+    }
+
     /// <summary>The clock of the level that is responsible now, from the moment it became so.</summary>
     public async Task StartLevelAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken)
     {
@@ -192,7 +201,7 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
     {
         var all = (await clocks.OfAsync(request.Id, cancellationToken)).ToList();
         if (request.DisputeId is { } dispute) all.AddRange(await clocks.OfAsync(dispute, cancellationToken));
-        var orders = await db.Set<WorkOrder>().Where(order => order.RequestId == request.Id).Select(order => order.Id).ToListAsync(cancellationToken);
+        var orders = _begun.Contains(request.Id) ? [] : await db.Set<WorkOrder>().Where(order => order.RequestId == request.Id).Select(order => order.Id).ToListAsync(cancellationToken);
         foreach (var order in orders.Union(db.Set<WorkOrder>().Local.Where(order => order.RequestId == request.Id).Select(order => order.Id)))
             all.AddRange(await clocks.OfAsync(order, cancellationToken));
         return all;

@@ -24,10 +24,15 @@ internal sealed class RequestTasks(AppDbContext db, LegalClocks clocks, LegalPar
     private const string AfterMediation = "sla.afterMediation";
     private const string Urging = "sla.urge";
 
+    private readonly HashSet<Guid> _begun = [];
+
+    /// <summary>A request that is being made has no tasks yet: saves looking for them.</summary>
+    public void Begin(WorkerRequest request) => _begun.Add(request.Id);
+
     /// <summary>All tasks of a request, those not saved yet included.</summary>
     public async Task<IReadOnlyList<RequestTask>> OfAsync(Guid requestId, CancellationToken cancellationToken)
     {
-        await db.Set<RequestTask>().Where(task => task.RequestId == requestId).LoadAsync(cancellationToken);
+        if (!_begun.Contains(requestId)) await db.Set<RequestTask>().Where(task => task.RequestId == requestId).LoadAsync(cancellationToken);
         return [.. db.Set<RequestTask>().Local.Where(task => task.RequestId == requestId).OrderBy(task => task.AddedAt).ThenBy(task => task.Id)];
     }
 
@@ -105,6 +110,7 @@ internal sealed class RequestTasks(AppDbContext db, LegalClocks clocks, LegalPar
     {
         var now = time.GetUtcNow();
         var task = RequestTask.Add(request, content, now);
+        clocks.Begin(task.Id);
         var clock = await clocks.StartAsync(
             new(clockCode, Subject, task.Id, task.UnitPath, StartAt: since < now ? since : now, OwnerId: task.IsOfUnit ? null : request.HandlerId), cancellationToken);
         task.DueBy(clock.DueAt);

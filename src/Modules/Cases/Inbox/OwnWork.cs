@@ -46,6 +46,10 @@ internal sealed class OwnWork(AppDbContext db, CurrentUser user, IOfficerDirecto
         return CaseQueries.Or(dispatch, handle);
     }
 
+    /// <summary>Requests that the user's unit must accept and nobody is in charge of.</summary>
+    public async Task<Expression<Func<WorkerRequest, bool>>> ToTakeAsync(CancellationToken cancellationToken) => CaseQueries.And(
+        request => request.HandlerId == null && RequestTransitions.ToAccept.Contains(request.State), await AreaAsync<WorkerRequest>(CasePermissions.Handle, request => request.HandlerPath, cancellationToken));
+
     /// <summary>Requests that somebody else handles and the user helps with.</summary>
     public async Task<Expression<Func<WorkerRequest, bool>>> HelpingAsync(CancellationToken cancellationToken)
     {

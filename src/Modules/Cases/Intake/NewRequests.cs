@@ -18,6 +18,8 @@ internal sealed class NewRequests(AppDbContext db, TriageDesk triage, RequestClo
     public async Task RegisterAsync(
         WorkerRequest request, RequestContent content, CaseType? chosen, DateTimeOffset now, CancellationToken cancellationToken, WorkerRequest? whole = null)
     {
+        clocks.Begin(request);
+        tasks.Begin(request);
         request.Register((await triage.LimitsAsync(cancellationToken)).CollectivePersons);
         var proposal = await triage.ProposeAsync(content, chosen, cancellationToken);
         request.Suggest(proposal.Stream, proposal.Type, proposal.Urgency, proposal.Confidence, proposal.ToJson());

@@ -7,7 +7,7 @@ using Niangjia.Kernel.Parameters;
 namespace Niangjia.Cases.Intake;
 
 /// <summary>Asks the scorer with the words, the model and the thresholds in force.</summary>
-internal sealed class TriageDesk(LegalParameters parameters, TriageWords words, RunningModel running, TimeProvider time)
+internal sealed class TriageDesk(LegalParameters parameters, TriageWords words, InForce<TriageLimits> limits, RunningModel running, TimeProvider time)
 {
     /// <summary>A proposal for what was said.</summary>
     public async Task<TriageProposal> ProposeAsync(RequestContent content, CaseType? chosen, CancellationToken cancellationToken)
@@ -29,14 +29,9 @@ internal sealed class TriageDesk(LegalParameters parameters, TriageWords words, 
     }
 
     /// <summary>The thresholds of R-TRI in force.</summary>
-    public async Task<TriageLimits> LimitsAsync(CancellationToken cancellationToken) => new(
-        (double)await parameters.NumberAsync("triage.minConfidence", cancellationToken),
-        (double)await parameters.NumberAsync("triage.minScore", cancellationToken),
-        await parameters.WholeAsync("triage.collectivePersons", cancellationToken),
-        await parameters.WholeAsync("triage.critical.gathering", cancellationToken),
-        await parameters.WholeAsync("triage.urgent.persons", cancellationToken),
-        await parameters.WholeAsync("triage.urgent.wageDays", cancellationToken),
-        await parameters.WholeAsync("triage.urgent.limitationDays", cancellationToken),
-        await parameters.PeriodAsync("CLK-LIM-1Y", cancellationToken),
-        (double)await parameters.NumberAsync("triage.model.minConfidence", cancellationToken));
+    public async ValueTask<TriageLimits> LimitsAsync(CancellationToken cancellationToken) =>
+        limits.Of(await parameters.CurrentAsync(cancellationToken), ChinaTime.Today(time), (set, on) => new(
+            (double)set.Get("triage.minConfidence", on).AsNumber(), (double)set.Get("triage.minScore", on).AsNumber(), set.Get("triage.collectivePersons", on).AsWhole(),
+            set.Get("triage.critical.gathering", on).AsWhole(), set.Get("triage.urgent.persons", on).AsWhole(), set.Get("triage.urgent.wageDays", on).AsWhole(),
+            set.Get("triage.urgent.limitationDays", on).AsWhole(), set.Get("CLK-LIM-1Y", on).AsPeriod(), (double)set.Get("triage.model.minConfidence", on).AsNumber()));
 }

@@ -10,8 +10,10 @@ namespace Niangjia.Enterprises.Answers;
 /// <summary>What other modules may ask about employers.</summary>
 internal sealed class EnterpriseDirectory(AppDbContext db, SearchIndex search) : IEnterpriseDirectory
 {
-    public async Task<EnterpriseInfo?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        await db.Set<Enterprise>().AsNoTracking().SingleOrDefaultAsync(enterprise => enterprise.Id == id, cancellationToken) is { } found ? Info(found) : null;
+    private static readonly HotQuery<Func<AppDbContext, Guid, CancellationToken, Task<Enterprise?>>> ById = new(() => EF.CompileAsyncQuery(
+        (AppDbContext db, Guid id, CancellationToken _) => db.Set<Enterprise>().AsNoTracking().SingleOrDefault(enterprise => enterprise.Id == id)));
+
+    public async Task<EnterpriseInfo?> FindAsync(Guid id, CancellationToken cancellationToken) => await ById.For(db)(db, id, cancellationToken) is { } found ? Info(found) : null;
 
     public async Task<IReadOnlyDictionary<Guid, EnterpriseInfo>> ByIdsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {

@@ -12,6 +12,11 @@ namespace Niangjia.People.Answers;
 /// <summary>Finds person rows; whoever asks for a merged one gets the one that remained.</summary>
 internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, ISealer sealer, SearchIndex search, TimeProvider clock)
 {
+    // Asked for every request that comes in. The id number alone decides, or the mobile with the name; some twenty may share a mobile and a name at most.
+    private static readonly HotQuery<Func<AppDbContext, string, string, string, IAsyncEnumerable<Person>>> Alike = new(() => EF.CompileAsyncQuery(
+        (AppDbContext db, string id, string mobile, string name) => db.Set<Person>()
+            .Where(person => person.IdIndex == id || (person.MobileIndex == mobile && person.NameKey == name)).OrderBy(person => person.IdIndex == id ? 0 : 1).ThenBy(person => person.Id).Take(40)));
+
     /// <summary>Kind of subject in the search index.</summary>
     public const string Kind = "People.Person";
 
@@ -105,13 +110,22 @@ internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, I
     /// </summary>
     public async Task<Person?> MatchAsync(PersonFacts facts, CancellationToken cancellationToken)
     {
-        if (IdIndex(facts) is { } idIndex
-            && await OldestAsync(person => person.IdIndex == idIndex, _ => true, cancellationToken) is { } known) return known;
-        if (MobileIndex(facts) is not { } mobileIndex) return null;
-        var key = PersonName.Key(facts.Name);
-        return await OldestAsync(
-            person => person.MobileIndex == mobileIndex && person.NameKey == key,
-            person => facts.IdNumber is null || person.IdIndex is null, cancellationToken);
+        var (id, mobile, key) = (IdIndex(facts), MobileIndex(facts), PersonName.Key(facts.Name));
+        if (id is null && mobile is null) return null;
+        List<Person> rows = [];
+        // What this transaction has added is not in the database yet.
+        foreach (var added in db.Set<Person>().Local)
+            if (HasId(added) || HasMobile(added)) rows.Add(added);
+        await foreach (var known in Alike.For(db)(db, id ?? "", mobile ?? "", key).WithCancellation(cancellationToken)) rows.Add(known);
+        rows = [.. rows.DistinctBy(row => row.Id).OrderBy(row => row.Id)];
+        foreach (var row in rows.Where(HasId))
+            if (await StandingAsync(row.Id, cancellationToken) is { } standing) return standing;
+        foreach (var row in rows.Where(HasMobile))
+            if (await StandingAsync(row.Id, cancellationToken) is { } standing && (facts.IdNumber is null || standing.IdIndex is null)) return standing;
+        return null;
+
+        bool HasId(Person person) => id is not null && person.IdIndex == id;
+        bool HasMobile(Person person) => mobile is not null && person.MobileIndex == mobile && person.NameKey == key;
     }
 
     /// <summary>Rows with exactly this mobile or id number that stand for themselves or, merged, for another.</summary>
@@ -147,16 +161,4 @@ internal sealed class PersonRecords(AppDbContext db, PersonFactsReader reader, I
     private string? IdIndex(PersonFacts facts) => sealer.BlindIndexIfAny(SealedField.CitizenId, facts.IdNumber?.Value);
 
     private string? MobileIndex(PersonFacts facts) => sealer.BlindIndexIfAny(SealedField.Phone, facts.Mobile?.E164);
-
-    private async Task<Person?> OldestAsync(
-        System.Linq.Expressions.Expression<Func<Person, bool>> matches, Func<Person, bool> fits, CancellationToken cancellationToken)
-    {
-        // What this transaction has added is not in the database yet.
-        var added = db.Set<Person>().Local;
-        var rows = (added.Count == 0 ? [] : added.Where(matches.Compile()))
-            .Concat(await db.Set<Person>().Where(matches).OrderBy(person => person.Id).Take(20).ToListAsync(cancellationToken));
-        foreach (var row in rows.DistinctBy(row => row.Id).OrderBy(row => row.Id))
-            if (await StandingAsync(row.Id, cancellationToken) is { } standing && fits(standing)) return standing;
-        return null;
-    }
 }

@@ -17,6 +17,9 @@ internal static class RequestTransitions
     /// <summary>States in which a unit has it and somebody there must be in charge.</summary>
     public static readonly RequestState[] InHand = [Assigned, InProgress, PendingSupplement, Escalated, Referred, CaseOpened];
 
+    /// <summary>States in which a unit has it and must accept it.</summary>
+    public static readonly RequestState[] ToAccept = [Assigned, Escalated];
+
     /// <summary>States in which nothing can happen any more.</summary>
     public static readonly RequestState[] Ended = [Closed, Withdrawn, Rejected, Merged];
 
@@ -47,7 +50,7 @@ internal static class RequestTransitions
         Add(RequestStep.Triage, Triaged, Registered, Triaged, Assigned, InProgress, Escalated); // again with a reason: R-TRI-06
         Add(RequestStep.Split, RequestState.Split, Registered, Triaged, Assigned, InProgress);
         Add(RequestStep.Assign, Assigned, Triaged, Reopened);
-        Add(RequestStep.Accept, InProgress, Assigned, Escalated);
+        Add(RequestStep.Accept, InProgress, ToAccept);
         Add(RequestStep.Return, Triaged, Assigned);
         Add(RequestStep.AskSupplement, PendingSupplement, InProgress);
         Add(RequestStep.Supply, InProgress, PendingSupplement);

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Domain.Triage;
@@ -23,16 +23,17 @@ internal sealed class PlainForm
     public static PlainForm Of(string? source)
     {
         source ??= "";
-        var text = new StringBuilder(source.Length);
-        var origin = new List<int>(source.Length);
+        var (text, origin, length) = (ArrayPool<char>.Shared.Rent(source.Length), new int[source.Length], 0);
         for (var i = 0; i < source.Length; i++)
         {
             var c = TypedText.HalfWidth(source[i]);
             if (char.IsWhiteSpace(c) || IsDecoration(c)) continue;
-            text.Append(char.ToLowerInvariant(c));
-            origin.Add(i);
+            text[length] = char.ToLowerInvariant(c);
+            origin[length++] = i;
         }
-        return new(source, text.ToString(), [.. origin]);
+        var plain = new string(text, 0, length);
+        ArrayPool<char>.Shared.Return(text);
+        return new(source, plain, origin);
     }
 
     /// <summary>Where a stretch of the compared text stands in the written one.</summary>

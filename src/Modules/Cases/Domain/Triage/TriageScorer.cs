@@ -82,14 +82,13 @@ internal static class TriageScorer
     {
         var taken = new bool[text.Text.Length];
         var found = new List<FoundWord>();
-        var hits = table.Words.SelectMany(word => word.Find(text.Text).Select(place => (Word: word, place.Start, place.Length)))
-            .OrderByDescending(hit => hit.Length).ThenByDescending(hit => hit.Word.Weight).ThenBy(hit => hit.Start);
         var kept = new List<(Keyword Word, int Start, int Length)>();
-        foreach (var hit in hits)
+        foreach (var hit in table.Find(text.Text))
         {
-            if (taken.AsSpan(hit.Start, hit.Length).Contains(true)) continue;
-            taken.AsSpan(hit.Start, hit.Length).Fill(true);
-            kept.Add(hit);
+            var place = taken.AsSpan(hit.Start, hit.Length);
+            if (place.Contains(true)) continue;
+            place.Fill(true);
+            kept.Add((table.Words[hit.At], hit.Start, hit.Length));
         }
         var title = TitleEnd(text.Text);
         foreach (var group in kept.GroupBy(hit => hit.Word))

@@ -35,6 +35,9 @@ internal sealed record Arrival(DateTimeOffset? WrittenAt = null, Guid? CallId = 
 
 internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, NewRequests requests, CurrentUser user, TimeProvider time)
 {
+    private static readonly HotQuery<Func<AppDbContext, string, CancellationToken, Task<SubmittedRequest?>>> Sent = new(() => EF.CompileAsyncQuery(
+        (AppDbContext db, string index, CancellationToken _) => db.Set<WorkerRequest>().Where(sent => sent.ReceiptIndex == index).Select(sent => new SubmittedRequest(sent.Id, sent.Number, "")).SingleOrDefault()));
+
     // What is sent a moment after it was written needs no word.
     private static readonly TimeSpan Delay = TimeSpan.FromMinutes(5);
 
@@ -43,8 +46,8 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         var (code, index) = intake.Receipt(command.ReceiptSeed);
         try
         {
-            // The same form sent again, after whatever happened to the first answer.
-            return await EarlierAsync(code, index, cancellationToken) ?? await AddAsync(command, code, index, cancellationToken);
+            // The same form sent again, after whatever happened to the first answer; a code made at random was never sent.
+            return (command.ReceiptSeed is null ? null : await EarlierAsync(code, index, cancellationToken)) ?? await AddAsync(command, code, index, cancellationToken);
         }
         catch (DbUpdateException e) when (command.ReceiptSeed is not null && db.Dialect.IsUniqueViolation(e))
         {
@@ -82,6 +85,6 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
     private static string? RemarkOf(DateTimeOffset? writtenAt, DateTimeOffset now) =>
         writtenAt is not { } at || at > now - Delay ? null : string.Format(IntakeText.WrittenEarlier, DateText.Moment(at));
 
-    private Task<SubmittedRequest?> EarlierAsync(string code, string index, CancellationToken cancellationToken) =>
-        db.Set<WorkerRequest>().Where(sent => sent.ReceiptIndex == index).Select(sent => new SubmittedRequest(sent.Id, sent.Number, code)).SingleOrDefaultAsync(cancellationToken);
+    private async Task<SubmittedRequest?> EarlierAsync(string code, string index, CancellationToken cancellationToken) =>
+        await Sent.For(db)(db, index, cancellationToken) is { } sent ? sent with { ReceiptCode = code } : null;
 }

@@ -18,7 +18,7 @@ internal static class Grams
     public const int Buckets = 1 << 20;
 
     // A text of a few characters must not speak as loud as a letter: the square of the length it is made up to.
-    private const float Short = 12;
+    internal const float Short = 12;
 
     /// <summary>All runs; digits are alike, and no run of several characters crosses a mark.</summary>
     public static List<Gram> Of(PlainForm text)
@@ -40,21 +40,21 @@ internal static class Grams
     }
 
     /// <summary>How often each known run occurs, as the row numbers of a model: 1 + ln(times), the whole of a length below 1 that a longer text comes closer to.</summary>
-    public static Weighed Weigh(IReadOnlyList<Gram> grams, IReadOnlyDictionary<int, int> rows)
+    public static Weighed Weigh(List<Gram> grams, Dictionary<int, int> rows) => Count(grams, rows).Weigh();
+
+    /// <summary>The known runs of a text, each with its place among the different ones.</summary>
+    public static Counted Count(List<Gram> grams, Dictionary<int, int> rows)
     {
-        var times = new Dictionary<int, int>(grams.Count);
-        foreach (var gram in grams)
-            if (rows.TryGetValue(gram.Bucket, out var row)) CollectionsMarshal.GetValueRefOrAddDefault(times, row, out _)++;
-        var (keys, values, square) = (new int[times.Count], new float[times.Count], 0f);
-        var at = 0;
-        foreach (var (row, count) in times)
+        var (places, known, times, slots) = (new int[grams.Count], new int[grams.Count], new int[grams.Count], new Dictionary<int, int>(grams.Count));
+        for (var i = 0; i < grams.Count; i++)
         {
-            (keys[at], values[at]) = (row, 1 + MathF.Log(count));
-            square += values[at] * values[at++];
+            places[i] = -1;
+            if (!rows.TryGetValue(grams[i].Bucket, out var row)) continue;
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(slots, row, out var seen);
+            if (!seen) (place, known[slots.Count - 1]) = (slots.Count - 1, row);
+            times[places[i] = place]++;
         }
-        var norm = 1 / MathF.Sqrt(square + Short);
-        for (var i = 0; i < values.Length; i++) values[i] *= norm;
-        return new(keys, values);
+        return new(places, known.AsMemory(0, slots.Count), times);
     }
 
     // The last steps of MurmurHash3: neighbouring characters must not fall into neighbouring numbers.
@@ -69,5 +69,26 @@ internal static class Grams
     }
 }
 
+/// <summary>The different runs of a text that a model knows.</summary>
+/// <param name="Places">For each run of the text its place in <paramref name="Rows"/>; −1 when the model does not know it.</param>
+/// <param name="Rows">Rows of weights, in the order of the text.</param>
+/// <param name="Times">How often each occurs.</param>
+internal readonly record struct Counted(int[] Places, ReadOnlyMemory<int> Rows, int[] Times)
+{
+    /// <summary>How much each counts.</summary>
+    public Weighed Weigh()
+    {
+        var (values, square) = (new float[Rows.Length], 0f);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = 1 + MathF.Log(Times[i]);
+            square += values[i] * values[i];
+        }
+        var norm = 1 / MathF.Sqrt(square + Grams.Short);
+        for (var i = 0; i < values.Length; i++) values[i] *= norm;
+        return new(Rows, values);
+    }
+}
+
 /// <summary>A text as the model counts it: rows of weights and how much each counts.</summary>
-internal readonly record struct Weighed(int[] Rows, float[] Values);
+internal readonly record struct Weighed(ReadOnlyMemory<int> Rows, float[] Values);

@@ -15,11 +15,11 @@ internal sealed class TriageModel
     /// <param name="bias">Weight of each answer before anything is read.</param>
     /// <param name="weights">Row after row, <see cref="Labels.Count"/> each.</param>
     /// <param name="calibrations">For each head.</param>
-    public TriageModel(IReadOnlyDictionary<int, int> rows, float[] bias, float[] weights, IReadOnlyList<Calibration> calibrations) =>
+    public TriageModel(Dictionary<int, int> rows, float[] bias, float[] weights, IReadOnlyList<Calibration> calibrations) =>
         (Rows, _bias, _weights, Calibrations) = (rows, bias, weights, calibrations);
 
     /// <summary>Number of a run → row of weights.</summary>
-    public IReadOnlyDictionary<int, int> Rows { get; }
+    public Dictionary<int, int> Rows { get; }
 
     /// <summary>For each head.</summary>
     public IReadOnlyList<Calibration> Calibrations { get; }
@@ -40,7 +40,8 @@ internal sealed class TriageModel
     public float[] Sums(Weighed text)
     {
         var sums = (float[])_bias.Clone();
-        for (var i = 0; i < text.Rows.Length; i++) TensorPrimitives.MultiplyAdd(Row(text.Rows[i]), text.Values[i], sums, sums);
+        var rows = text.Rows.Span;
+        for (var i = 0; i < rows.Length; i++) TensorPrimitives.MultiplyAdd(Row(rows[i]), text.Values[i], sums, sums);
         return sums;
     }
 
@@ -50,19 +51,23 @@ internal sealed class TriageModel
         foreach (var head in Labels.Heads) Calibrations[(int)head].ToOdds(head.Slice(sums));
     }
 
-    /// <summary>What each character of the compared text speaks for an answer, against the average of the others.</summary>
-    public float[] Contributions(PlainForm text, Head head, int answer)
+    /// <summary>What each character of a text speaks for an answer, against the average of the others.</summary>
+    /// <param name="length">Characters of the compared text.</param>
+    /// <param name="grams">Its runs.</param>
+    /// <param name="counted">The runs as they were counted.</param>
+    /// <param name="weighed">The same as they were weighed.</param>
+    /// <param name="head">The question.</param>
+    /// <param name="answer">Place of the answer.</param>
+    public float[] Contributions(int length, List<Gram> grams, Counted counted, Weighed weighed, Head head, int answer)
     {
-        var grams = Grams.Of(text);
-        var counted = Grams.Weigh(grams, Rows);
-        var value = counted.Rows.Zip(counted.Values).ToDictionary(pair => pair.First, pair => pair.Second);
-        var times = grams.Where(gram => Rows.ContainsKey(gram.Bucket)).CountBy(gram => Rows[gram.Bucket]).ToDictionary();
-        var result = new float[text.Text.Length];
-        foreach (var gram in grams)
+        var (result, start, count) = (new float[length], Labels.Start(head), Labels.Of(head).Count);
+        var rows = counted.Rows.Span;
+        for (var at = 0; at < grams.Count; at++)
         {
-            if (!Rows.TryGetValue(gram.Bucket, out var row)) continue;
-            var part = Row(row).Slice(Labels.Start(head), Labels.Of(head).Count);
-            var share = (part[answer] - TensorPrimitives.Sum(part) / part.Length) * value[row] / times[row] / gram.Length;
+            if (counted.Places[at] is not (>= 0 and var place)) continue;
+            var gram = grams[at];
+            var part = Row(rows[place]).Slice(start, count);
+            var share = (part[answer] - TensorPrimitives.Sum(part) / part.Length) * weighed.Values[place] / counted.Times[place] / gram.Length;
             for (var i = gram.Start; i < gram.Start + gram.Length; i++) result[i] += share;
         }
         return result;

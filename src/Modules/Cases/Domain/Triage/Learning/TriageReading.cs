@@ -28,18 +28,19 @@ internal sealed record TriageReading(IReadOnlyList<Likely> Types, IReadOnlyList<
     /// </summary>
     public static TriageReading Of(TriageModel model, PlainForm text, IReadOnlyList<FoundWord> words, int most = MostAnswers)
     {
-        var sums = model.Sums(text);
+        var grams = Grams.Of(text);
+        var counted = Grams.Count(grams, model.Rows);
+        var weighed = counted.Weigh();
+        var sums = model.Sums(weighed);
         foreach (var word in words)
         {
             sums[Labels.Start(Head.Type) + (int)word.Type] += TypePoint * (float)word.Points;
             sums[Labels.Start(Head.Stream) + (int)word.Stream] += StreamPoint * (float)word.Points;
         }
         model.ToOdds(sums);
-        var (types, departments) = (Ranked(sums, Head.Type), Ranked(sums, Head.Department));
-        var none = types[0].Name == Labels.Types[Labels.NoType];
-        return new(
-            [.. types.Take(most)], Ranked(sums, Head.Stream), [.. departments.Take(most)],
-            none ? PassagesFor(model, text, Head.Department, departments[0].Name) : PassagesFor(model, text, Head.Type, types[0].Name));
+        var (types, streams, departments) = (Ranked(sums, Head.Type, most), Ranked(sums, Head.Stream, int.MaxValue), Ranked(sums, Head.Department, most));
+        var (head, answer) = types.Best == Labels.NoType ? (Head.Department, departments.Best) : (Head.Type, types.Best);
+        return new(types.Answers, streams.Answers, departments.Answers, PassagesFor(model.Contributions(text.Text.Length, grams, counted, weighed, head, answer), text));
     }
 
     /// <summary>The best type of a stream with its share among the types of that stream; null type when another authority is the best answer.</summary>
@@ -53,13 +54,21 @@ internal sealed record TriageReading(IReadOnlyList<Likely> Types, IReadOnlyList<
 
     private static CaseType? Parse(string name) => Enum.TryParse<CaseType>(name, out var type) ? type : null;
 
-    private static List<Likely> Ranked(float[] odds, Head head) =>
-        [.. Labels.Of(head).Zip(head.Slice(odds).ToArray(), (name, share) => new Likely(name, Math.Round(share, 3))).OrderByDescending(answer => answer.Share)];
+    private static (List<Likely> Answers, int Best) Ranked(float[] odds, Head head, int most)
+    {
+        var part = head.Slice(odds);
+        var names = Labels.Of(head);
+        var (shares, order) = (new double[part.Length], new int[part.Length]);
+        for (var i = 0; i < part.Length; i++) (shares[i], order[i]) = (Math.Round(part[i], 3), i);
+        Array.Sort(order, (a, b) => shares[a] != shares[b] ? shares[b].CompareTo(shares[a]) : a.CompareTo(b));
+        var answers = new List<Likely>(Math.Min(most, order.Length));
+        for (var i = 0; i < order.Length && i < most; i++) answers.Add(new(names[order[i]], shares[order[i]]));
+        return (answers, order[0]);
+    }
 
     // Neighbouring characters that speak for the answer make a passage; single ones would explain nothing.
-    private static List<Passage> PassagesFor(TriageModel model, PlainForm text, Head head, string name)
+    private static List<Passage> PassagesFor(float[] speaks, PlainForm text)
     {
-        var speaks = model.Contributions(text, head, Labels.Of(head).ToList().IndexOf(name));
         var all = speaks.Where(value => value > 0).Sum();
         if (all <= 0) return [];
         var least = all / speaks.Length;

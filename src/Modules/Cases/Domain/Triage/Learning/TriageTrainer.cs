@@ -46,8 +46,9 @@ internal sealed class TriageTrainer
     private static void Learn(Weighed text, TrainingExample example, float[] weights, float[] bias, float[] sums, float step)
     {
         bias.CopyTo(sums, 0);
-        for (var i = 0; i < text.Rows.Length; i++)
-            TensorPrimitives.MultiplyAdd(weights.AsSpan(text.Rows[i] * Labels.Count, Labels.Count), text.Values[i], sums, sums);
+        var rows = text.Rows.Span;
+        for (var i = 0; i < rows.Length; i++)
+            TensorPrimitives.MultiplyAdd(weights.AsSpan(rows[i] * Labels.Count, Labels.Count), text.Values[i], sums, sums);
         foreach (var head in Labels.Heads)
         {
             var part = head.Slice(sums);
@@ -59,9 +60,9 @@ internal sealed class TriageTrainer
             TensorPrimitives.SoftMax(part, part);
             part[right] -= 1;
         }
-        for (var i = 0; i < text.Rows.Length; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            var row = weights.AsSpan(text.Rows[i] * Labels.Count, Labels.Count);
+            var row = weights.AsSpan(rows[i] * Labels.Count, Labels.Count);
             TensorPrimitives.MultiplyAdd(sums, -step * text.Values[i], row, row);
         }
         TensorPrimitives.MultiplyAdd(sums, -step * 0.1f, bias, bias);
