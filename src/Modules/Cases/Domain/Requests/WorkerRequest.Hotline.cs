@@ -27,6 +27,9 @@ internal sealed partial class WorkerRequest
         if (notToEmployer) Tell(new ApplicantGuarded(Id));
     }
 
+    /// <summary>It is a part of what came in by a call; the call itself waits for the whole.</summary>
+    public void BeOfClass(HotlineClass level) => HotlineClass = level;
+
     /// <summary>The applicant wishes, or no longer wishes, to be unknown to the employer. What the employer knows already cannot be taken back.</summary>
     public void Guard(bool guarded, string? reason)
     {
