@@ -2,6 +2,7 @@ using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
 using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Domain.Messages;
 
@@ -130,7 +131,7 @@ internal sealed class IncomingMessage : Entity, IScoped
     /// <summary>The register refused it; it goes back to people, with the reason.</summary>
     public void Refuse(string reason)
     {
-        (State, Problems) = (MessageState.Faulty, reason.Length > 1000 ? reason[..1000] : reason);
+        (State, Problems) = (MessageState.Faulty, TypedText.Cut(reason, 1000));
         Tell(new MessageRefused(Id, BatchId), Problems);
     }
 }
