@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Messages;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
@@ -39,8 +40,9 @@ internal sealed class MessageDesk(AppDbContext db, CurrentUser user, IUnitDirect
     /// <exception cref="ForbiddenException">Not a unit of the user.</exception>
     public async Task<string> OfficeAsync(string? unitPath, CancellationToken cancellationToken)
     {
-        var path = unitPath ?? user.UnitsOf(CasePermissions.Import).Order(StringComparer.Ordinal).FirstOrDefault() ?? UnitPath.Root;
-        if (path == UnitPath.Root) path = (await units.TreeAsync(cancellationToken)).District.Path;
+        var tree = await units.TreeAsync(cancellationToken);
+        var path = unitPath ?? tree.OfficeOf(user.UnitsOf(CasePermissions.Import))?.Path ?? UnitPath.Root;
+        if (path == UnitPath.Root) path = tree.District.Path;
         user.Demand(CasePermissions.Import, path);
         return path;
     }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Domain.Transfers;
 using Niangjia.Contracts.Cases;
@@ -47,8 +48,11 @@ internal sealed class TransferDesk(AppDbContext db, CurrentUser user, IUnitDirec
         user.Can(CasePermissions.Transfers, transfer.UnitPath) || user.Can(CasePermissions.Transfers, handlerPath);
 
     /// <summary>The unit for which the user takes letters in: the first of one's own.</summary>
-    public async Task<string> OfficeAsync(CancellationToken cancellationToken) =>
-        user.UnitsOf(CasePermissions.Transfers).Order(StringComparer.Ordinal).FirstOrDefault() is { } own && own != UnitPath.Root ? own : (await units.TreeAsync(cancellationToken)).District.Path;
+    public async Task<string> OfficeAsync(CancellationToken cancellationToken)
+    {
+        var tree = await units.TreeAsync(cancellationToken);
+        return (tree.OfficeOf(user.UnitsOf(CasePermissions.Transfers)) ?? tree.District).Path;
+    }
 
     /// <summary>Whether there is a result of which the sender can be told.</summary>
     public static bool HasResult(WorkerRequest request) => request.Result is not null || RequestTransitions.Ended.Contains(request.State);
