@@ -14,6 +14,8 @@ namespace Niangjia.Cases.Messages;
 /// <summary>Opens batches of messages for whoever may import for their unit.</summary>
 internal sealed class MessageDesk(AppDbContext db, CurrentUser user, IUnitDirectory units, TimeProvider time)
 {
+    private const int MostChosen = 500;
+
     /// <summary>Subject kind of the file of a batch.</summary>
     public static readonly string BatchSubject = JournalNames.Of(typeof(MessageBatch));
 
@@ -35,6 +37,15 @@ internal sealed class MessageDesk(AppDbContext db, CurrentUser user, IUnitDirect
 
     /// <summary>The messages of a batch that was opened.</summary>
     public IQueryable<IncomingMessage> Of(Guid batchId) => db.Set<IncomingMessage>().Where(message => message.BatchId == batchId);
+
+    /// <summary>The chosen ones among them.</summary>
+    /// <exception cref="RefusedException">None, or more than one statement should change.</exception>
+    public IQueryable<IncomingMessage> Chosen(Guid batchId, IReadOnlyList<Guid> messages) => messages.Count switch
+    {
+        0 => throw new RefusedException(DoorText.NothingChosen, null, "Chosen"),
+        > MostChosen => throw new RefusedException(string.Format(DoorText.TooManyChosen, MostChosen), null, "Chosen"),
+        _ => Of(batchId).Where(message => messages.Contains(message.Id)),
+    };
 
     /// <summary>The unit for which the user brings messages in: the one told, or the first of one's own.</summary>
     /// <exception cref="ForbiddenException">Not a unit of the user.</exception>

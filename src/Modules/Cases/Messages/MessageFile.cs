@@ -37,6 +37,9 @@ internal sealed class MessageFile
     /// <summary>Rows of one file.</summary>
     public const int MostRows = 20_000;
 
+    /// <summary>Columns of one file.</summary>
+    public const int MostColumns = 200;
+
     private const int HeaderDepth = 10;
     private const int ContactLength = 100;
 
@@ -67,7 +70,7 @@ internal sealed class MessageFile
 
     /// <summary>Reads a table.</summary>
     /// <exception cref="RefusedException">No table, broken, too large.</exception>
-    public static MessageFile Read(Stream content) => new([.. TableReader.Read(content, new(MostRows + HeaderDepth, 200))]);
+    public static MessageFile Read(Stream content) => new([.. TableReader.Read(content, new(MostRows + HeaderDepth, MostColumns))]);
 
     /// <summary>Finds the columns by their headings; null when the text cannot be told from them.</summary>
     public MessageColumns? Find()

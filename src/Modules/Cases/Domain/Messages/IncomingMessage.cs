@@ -70,6 +70,9 @@ internal sealed class IncomingMessage : Entity, IScoped
     /// <summary>How many messages of the batch are about it.</summary>
     public int MatterSize { get; private set; } = 1;
     public DoubleKind? Double { get; private set; }
+
+    /// <summary>A person has said that it repeats nothing: no later comparison says otherwise.</summary>
+    public bool NotDouble { get; private set; }
     public string? DoubleOf { get; private set; }
     public Guid? DoubleRequestId { get; private set; }
 
@@ -118,13 +121,14 @@ internal sealed class IncomingMessage : Entity, IScoped
     public void Compare(int matter, int size, MessageDouble? repeats)
     {
         (Matter, MatterSize) = (matter, size);
+        if (NotDouble) repeats = null;
         (Double, DoubleOf, DoubleRequestId) = (repeats?.Kind, repeats?.Of, repeats?.RequestId);
     }
 
     /// <summary>It is a request now.</summary>
     public void Become(Guid requestId)
     {
-        (State, RequestId) = (MessageState.Taken, requestId);
+        (State, RequestId, DropReason, DropText) = (MessageState.Taken, requestId, null, null);
         Tell(new MessageTaken(Id, BatchId, requestId));
     }
 
