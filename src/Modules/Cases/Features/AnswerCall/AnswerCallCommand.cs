@@ -1,6 +1,5 @@
 using Niangjia.Cases.Hotline;
 using Niangjia.Cases.Intake;
-using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
 
 namespace Niangjia.Cases.Features.AnswerCall;

@@ -1,6 +1,5 @@
 using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Hotline;
-using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Hotline;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Cases;

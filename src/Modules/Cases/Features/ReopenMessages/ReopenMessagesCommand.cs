@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Messages;
 using Niangjia.Contracts.Cases;
-using Niangjia.Kernel;
 
 namespace Niangjia.Cases.Features.ReopenMessages;
 

@@ -1,5 +1,4 @@
 using Niangjia.Cases.Transfers;
-using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Files;
