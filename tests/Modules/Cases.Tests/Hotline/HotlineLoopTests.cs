@@ -22,13 +22,14 @@ public sealed class HotlineLoopTests
         var record = await agent.PickUpAsync("0515-82312345");
         (await record.Form("record-call").Fill(new { Facts = "仲裁收费吗", Answer = "不收费。" }).SubmitAsync("已答复")).ShouldRefuse("Category", "来电类别");
         (await record.Form("record-call").Fill(new { Category = HotlineCategory.Question, Answer = "" }).SubmitAsync("已答复")).ShouldRefuse("Answer", "答复内容");
+        var second = await agent.OpenAsync(record.Url);
         (await record.Form("record-call").Fill(new { Facts = "仲裁收费吗", Category = HotlineCategory.Question, Answer = "不收费。" }).SubmitAsync("已答复")).ShouldBeAt(HotlineUrls.Desk).ShouldShow("来电办结");
         var call = await app.LastCallAsync();
         (call.Stage, call.Ending, call.Answer, call.Words, call.RequestId, call.Draft).ShouldBe((HotlineStage.Closed, HotlineEnding.AnsweredAtOnce, "不收费。", "仲裁收费吗", null, null));
         (await agent.LookUpAsync("051582312345")).ShouldContain("不收费。");
         (await agent.OpenAsync(record.Url)).ShouldShow("已经结束").Forms.ShouldNotContain(form => form.Name == "record-call");
-        // Nothing can be kept any more, and nothing is said to be.
-        (await record.Form("record-call").SubmitAsync("保存草稿")).ShouldRefuse("已经结束").ShouldNotShow("已保存");
+        // In a second window nothing can be kept any more, and nothing is said to be.
+        (await second.Form("record-call").SubmitAsync("保存草稿")).ShouldRefuse("已经结束").ShouldNotShow("已保存");
     }
 
     [EachDatabase]
