@@ -13,7 +13,7 @@ public sealed partial class BadInputTests
     // A form on the way to another; the tests of its feature send it the same.
     private static readonly string[] Elsewhere =
     [
-        "ask-details", "ask-who", "ask-export", "call-back-caller", "check-call", "confirm-email", "decide-export", "end-task", "enter-party-code", "explain-delay", "phone-code", "remove-factor", "renew-codes", "report-order",
+        "ask-details", "ask-who", "ask-export", "call-back-caller", "check-call", "confirm-email", "decide-export", "end-task", "enter-party-code", "explain-delay", "phone-code", "record-call", "remove-factor", "renew-codes", "report-order",
         "reset-factor", "second-factor", "switch-triage-model",
     ];
 

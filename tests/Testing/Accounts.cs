@@ -38,6 +38,13 @@ public static class Accounts
         return account.Id;
     });
 
+    /// <summary>Locks an account, as when its officer leaves.</summary>
+    public static Task LockAsync(this TestApp app, Guid accountId) => app.SaveAsync(async services =>
+    {
+        (await services.GetRequiredService<AppDbContext>().Set<Account>().FoundAsync(accountId, CancellationToken.None)).Lock("离职", app.Clock.GetUtcNow());
+        return accountId;
+    });
+
     /// <summary>One more role for an account, granted by the system.</summary>
     public static Task GrantAsync(this TestApp app, Guid accountId, Role role, string unitPath) => app.SaveAsync(async services =>
     {

@@ -320,7 +320,7 @@ public sealed class World
         var now = _app.Clock.GetUtcNow();
         var call = Cases.Domain.Hotline.HotlineCall.Ring($"RX-999901-20260302-{number:0000}", unit.Path, null, null, now);
         call.Take(Guid.CreateVersion7(now), now);
-        if (answered is not null) call.AnswerAtOnce(HotlineCategory.Question, answered, answered, null, false, now);
+        if (answered is not null) call.AnswerAtOnce(HotlineCategory.Question, answered, answered, null, now);
         services.GetRequiredService<AppDbContext>().Add(call);
         return Task.FromResult(call.Id);
     });

@@ -15,6 +15,13 @@ namespace Niangjia.Contracts.Accounts;
 public sealed record OfficerInfo(
     Guid AccountId, Guid? PersonId, string Name, Role Role, string UnitPath, string? WorkPhone, bool IsAbsent, Guid? DeputyId);
 
+/// <summary>What an account may do now, for work that it has ordered and that is done later.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="PersonId">The person record, if linked.</param>
+/// <param name="Name">Name as the journal writes it.</param>
+/// <param name="Grants">Every grant in force, those of absent officers included; none when the account is locked.</param>
+public sealed record OfficerRights(Guid AccountId, Guid? PersonId, string Name, IReadOnlyList<Grant> Grants);
+
 /// <summary>Who holds which role where.</summary>
 public interface IOfficerDirectory
 {
@@ -29,6 +36,9 @@ public interface IOfficerDirectory
 
     /// <summary>One account by id with its most responsible role, or null.</summary>
     Task<OfficerInfo?> FindAsync(Guid accountId, CancellationToken cancellationToken);
+
+    /// <summary>What an account may do now; null when there is no such account.</summary>
+    Task<OfficerRights?> RightsOfAsync(Guid accountId, CancellationToken cancellationToken);
 
     /// <summary>Display names of accounts, for lists.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken cancellationToken);

@@ -18,6 +18,9 @@ public sealed record HotlineCallWasted(Guid CallId, HotlineEnding Ending);
 /// <summary>The caller was called back after the result, or has been tried as often as is asked (R-HOT-03).</summary>
 public sealed record HotlineCallerCalledBack(Guid CallId, Guid RequestId, bool Reached);
 
+/// <summary>The request of a call is handled again, after the caller had been called back: the next result is called back anew (R-HOT-03).</summary>
+public sealed record HotlineCallAwaitsAnew(Guid CallId, Guid RequestId);
+
 /// <summary>Somebody else than the agent has checked how the call was handled (质检); what was wrong is the reason of the row.</summary>
 public sealed record HotlineCallChecked(Guid CallId, Guid RequestId, bool Passed, int Points, int Of);
 

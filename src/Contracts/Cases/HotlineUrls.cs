@@ -3,8 +3,11 @@ namespace Niangjia.Contracts.Cases;
 /// <summary>Addresses of the hotline desk.</summary>
 public static class HotlineUrls
 {
-    /// <summary>The desk of the agent; the telephone system opens it as <c>/hotline?caller=16000000001</c>.</summary>
+    /// <summary>The desk of the agent.</summary>
     public const string Desk = "/hotline";
+
+    /// <summary>The desk with what is known of who calls; the telephone system opens it with the id it was given when it announced the call, since no number belongs into an address.</summary>
+    public static string DeskOf(Guid callId) => $"{Desk}?call={callId}";
 
     /// <summary>Tells an open desk that the telephone rings.</summary>
     public const string Events = "/hotline/events";

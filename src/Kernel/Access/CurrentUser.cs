@@ -1,5 +1,6 @@
 using System.Globalization;
 using Niangjia.Kernel.Scoping;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Kernel.Access;
 
@@ -71,7 +72,7 @@ public sealed class CurrentUser(PermissionCatalog permissions)
     {
         if (owner == AccountId || !Accounts.Contains(owner)) throw new ForbiddenException("deputy");
         var name = string.Format(CultureInfo.CurrentCulture, KernelText.OnBehalfOf, Name, ownerName);
-        (OnBehalfOf, ActorName) = (owner, name.Length <= MostNameLength ? name : name[..MostNameLength]);
+        (OnBehalfOf, ActorName) = (owner, TypedText.Cut(name, MostNameLength));
     }
 
     /// <summary>The absent officer by whose grant the permission is held for this unit; null when a grant of the user's own gives it.</summary>

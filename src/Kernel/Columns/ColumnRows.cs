@@ -124,8 +124,8 @@ internal sealed class ColumnTexts
 
     public ushort CodeOf(int column, ReadOnlySpan<char> text)
     {
-        // A default span comes from a null text.
-        if (text == default) return 0;
+        // A null text is a span of nothing; an empty one is a value.
+        if (Unsafe.IsNullRef(ref MemoryMarshal.GetReference(text))) return 0;
         if (_codes[column].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var code)) return code;
         code = checked((ushort)_texts[column].Count);
         _texts[column].Add(text.ToString());

@@ -97,6 +97,15 @@ public sealed class Attachments(AppDbContext db, IServiceScopeFactory scopes, Fi
         return waiting;
     }
 
+    /// <summary>Gives up staged files that nothing will claim: they are nobody's from now on, no longer count among those that wait, and go with their content when their time is over.</summary>
+    public async Task GiveUpAsync(IReadOnlyCollection<string> tokens, CancellationToken cancellationToken)
+    {
+        if (tokens.Count == 0) return;
+        var key = uploader.Key;
+        await db.Set<Attachment>().Where(attachment => tokens.Contains(attachment.Token) && attachment.SubjectId == null && attachment.Uploader == key)
+            .ExecuteUpdateAsync(update => update.SetProperty(attachment => attachment.Uploader, ""), cancellationToken);
+    }
+
     /// <summary>Gives all files of a subject to another one that carries it on; saved by the caller.</summary>
     public async Task<int> HandOverAsync(Guid fromSubjectId, string subjectKind, Guid subjectId, string unitPath, bool confidential, CancellationToken cancellationToken)
     {

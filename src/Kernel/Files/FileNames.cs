@@ -26,8 +26,7 @@ public static class FileNames
         if (last.Length <= MaxLength) return last;
         var ending = Path.GetExtension(last);
         if (ending.Length > 10) ending = "";
-        var length = MaxLength - ending.Length;
-        return last[..(char.IsHighSurrogate(last[length - 1]) ? length - 1 : length)] + ending;
+        return TypedText.Cut(last, MaxLength - ending.Length) + ending;
     }
 
     private static string DropLoneSurrogates(string text) =>

@@ -50,6 +50,10 @@ public static class TypedText
         return result.ToString().TrimEnd();
     }
 
+    /// <summary>The first characters, at most so many; never half of an emoji or of a rare ideograph, which no database takes.</summary>
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
     // The zero-width joiner holds emoji together, but none of the values here may contain emoji, so it goes with the rest.
     private static bool IsInvisible(char c) =>
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;

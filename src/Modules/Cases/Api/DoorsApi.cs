@@ -31,7 +31,7 @@ internal sealed record TransferAnswer(
         var one = view.Transfer;
         return new(
             one.Id, one.RequestId, one.Kind, one.Ask, one.SenderPath, one.SenderNumber, one.LetterOn, one.ReceivedOn, one.AnswerBy, one.UnitPath, one.State, one.ReturnReason,
-            [.. one.Replies.Select(reply => new SentReply(reply.On, reply.Text, reply.IsFinal))], [.. view.Papers.Select(paper => new SentPaper(paper.Id, paper.Name, paper.Length))], ClockAnswer.Of(view.Clocks));
+            [.. view.Replies.Select(reply => new SentReply(reply.On, reply.Text, reply.IsFinal))], [.. view.Papers.Select(paper => new SentPaper(paper.Id, paper.Name, paper.Length))], ClockAnswer.Of(view.Clocks));
     }
 }
 

@@ -3,12 +3,12 @@ using Niangjia.Cases.Features.AnnounceCall;
 using Niangjia.Cases.Features.AnswerCall;
 using Niangjia.Cases.Features.CheckCall;
 using Niangjia.Cases.Features.ExtendHotline;
-using Niangjia.Cases.Features.FindCaller;
 using Niangjia.Cases.Features.FindCalls;
 using Niangjia.Cases.Features.GuardApplicant;
 using Niangjia.Cases.Features.HangUpCall;
 using Niangjia.Cases.Features.KeepCall;
 using Niangjia.Cases.Features.ShowCall;
+using Niangjia.Cases.Features.ShowCaller;
 using Niangjia.Cases.Features.ShowHotline;
 using Niangjia.Cases.Features.TakeCall;
 using Niangjia.Cases.Features.TakeDownCall;
@@ -24,7 +24,7 @@ internal static class HotlineApi
     public static void Map(ApiRoutes api)
     {
         api.Query<ShowHotlineHandler>("hotline", CasePermissions.AnswerCalls, "What rings and what is on the line");
-        api.Query<FindCallerHandler>("hotline/callers", CasePermissions.AnswerCalls, "What is known of a number, as far as I may see it");
+        api.Query<ShowCallerHandler>("hotline/calls/{callId:guid}/caller", CasePermissions.AnswerCalls, "What is known of who calls, as far as I may see it");
         api.Query<FindCallsHandler>("hotline/calls", CasePermissions.CheckCalls, "Calls by view", (FoundCalls found) => found.Page);
         api.Query<ShowCallHandler>("hotline/calls/{callId:guid}", CasePermissions.CheckCalls, "One call", (CallView view) => CallAnswer.Of(view));
         api.Command<AnnounceCallCommand, AnnounceCallHandler>("hotline/calls", CasePermissions.AnswerCalls, "Say that the telephone rings");

@@ -17,7 +17,8 @@ internal sealed class TransferConfiguration : IEntityTypeConfiguration<Transfer>
         builder.Property(transfer => transfer.SenderKey).HasMaxLength(Transfer.NumberLength);
         builder.Property(transfer => transfer.ReturnReason).HasMaxLength(1000);
         builder.Property(transfer => transfer.Replies).AsJson().NotInJournal(); // What the sender was told stays with the transfer.
-        builder.HasIndex(transfer => new { transfer.SenderPath, transfer.SenderKey }).IsUnique();
+        // What went back may come again under its number.
+        builder.HasIndex(transfer => new { transfer.SenderPath, transfer.SenderKey }).IsUnique().HasFilter("\"State\" <> 'Returned'");
         builder.HasIndex(transfer => transfer.RequestId).IsUnique();
         builder.HasIndex(transfer => new { transfer.UnitPath, transfer.DueOrder });
         builder.HasIndex(transfer => transfer.SenderKey);

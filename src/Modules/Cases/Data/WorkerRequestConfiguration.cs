@@ -21,7 +21,7 @@ internal sealed class WorkerRequestConfiguration : IEntityTypeConfiguration<Work
             new ValueComparer<IReadOnlyList<string>>((a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)), list => list.Count, list => list.ToArray()));
         builder.Property(request => request.Number).HasMaxLength(40);
         builder.Property(request => request.ReceiptIndex).HasMaxLength(64);
-        builder.Property(request => request.Source).HasMaxLength(80);
+        builder.Property(request => request.Source).HasMaxLength(160);
         builder.Property(request => request.Title).HasMaxLength(60);
         builder.Property(request => request.Facts).HasMaxLength(5000);
         builder.Property(request => request.PlaceText).HasMaxLength(200);

@@ -57,6 +57,15 @@ internal sealed class RequestClocks(AppDbContext db, LegalClocks clocks)
         if (request.HotlineClass is { } level) await StartAsync(request, Hotline + level.ToString().ToLowerInvariant(), since, cancellationToken);
     }
 
+    /// <summary>A part of a request that was split is of its class, whose period goes on in the part from where it began (R-HOT-02).</summary>
+    public async Task HandClassOnAsync(WorkerRequest whole, WorkerRequest part, CancellationToken cancellationToken)
+    {
+        if (whole.HotlineClass is not { } level) return;
+        part.BeOfClass(level);
+        var running = (await clocks.OfAsync(whole.Id, cancellationToken)).LastOrDefault(clock => clock.IsUnfinished && clock.Code.StartsWith(Hotline, StringComparison.Ordinal));
+        await StartClassAsync(part, running?.StartedAt ?? whole.SubmittedAt, cancellationToken);
+    }
+
     /// <summary>A lower unit must accept what was sent down (R-ESC-04).</summary>
     public Task StartAcceptanceAsync(WorkerRequest request, DateTimeOffset since, CancellationToken cancellationToken) =>
         StartAsync(request, AcceptDispatch, since, cancellationToken);

@@ -133,7 +133,9 @@ internal sealed class RequestDesk(
         await parameters.WholeAsync("med.simplePersons", cancellationToken), await parameters.WholeAsync("collective.mediators", cancellationToken),
         await parameters.WholeAsync("esc.street.persons", cancellationToken));
 
-    private Task<WorkerRequest> SeenAsync(Guid requestId, CancellationToken cancellationToken) =>
+    /// <summary>A request the user may see; the caller says who may act on it.</summary>
+    /// <exception cref="NotFoundException">Unknown, or not the user's to see.</exception>
+    public Task<WorkerRequest> SeenAsync(Guid requestId, CancellationToken cancellationToken) =>
         db.Set<WorkerRequest>().SeenBy(user).FoundAsync(requestId, cancellationToken);
 
     private static Handling? Helping(WorkerRequest request, CurrentUser user) => request.Handlings.FirstOrDefault(handling => handling is { IsOpen: true, IsMain: false }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Hotline;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
@@ -51,11 +52,14 @@ internal sealed class HotlineDesk(AppDbContext db, CurrentUser user, ISealer sea
         return call;
     }
 
+    /// <summary>Whether the user talks to the caller now.</summary>
+    public bool Talks(HotlineCall call) => call.Stage == HotlineStage.Talking && call.AgentId == user.AccountId;
+
     /// <summary>A new call with its number, for an agent of the unit or for whoever is free.</summary>
     public async Task<HotlineCall> RingAsync(string? caller, Guid? agentId, CancellationToken cancellationToken)
     {
         var tree = await units.TreeAsync(cancellationToken);
-        var unit = user.UnitsOf(CasePermissions.AnswerCalls).Select(tree.ByPath).OfType<UnitInfo>().FirstOrDefault() ?? throw new ForbiddenException(CasePermissions.AnswerCalls);
+        var unit = tree.OfficeOf(user.UnitsOf(CasePermissions.AnswerCalls)) ?? throw new ForbiddenException(CasePermissions.AnswerCalls);
         var area = tree.District.AreaCode ?? "";
         var series = string.Create(CultureInfo.InvariantCulture, $"RX-{(area.Length >= 6 ? area[..6] : "000000")}-{ChinaTime.Today(time):yyyyMMdd}");
         var next = await numbers.NextAsync(series, cancellationToken);
@@ -80,15 +84,17 @@ internal sealed class HotlineDesk(AppDbContext db, CurrentUser user, ISealer sea
     public CallNotes NotesOf(HotlineCall call) => sealer.OpenIfAny(SealedField.Note, call.Draft) is { } typed ? JsonSerializer.Deserialize<CallNotes>(typed, JournalJson.Options)! : new();
 
     /// <summary>Keeps it, whatever becomes of the form: no step of the call, so it makes no row in its history.</summary>
-    public async Task KeepAsync(HotlineCall call, CallNotes notes, CancellationToken cancellationToken)
+    /// <returns>Whether it was kept: not when the talk is over.</returns>
+    public async Task<bool> KeepAsync(HotlineCall call, CallNotes notes, CancellationToken cancellationToken)
     {
         var kept = sealer.Seal(SealedField.Note, JsonSerializer.Serialize(notes, JournalJson.Options));
         var id = call.Id;
         if (await db.Set<HotlineCall>().Where(found => found.Id == id && found.Stage == HotlineStage.Talking)
-            .ExecuteUpdateAsync(set => set.SetProperty(found => found.Draft, kept), cancellationToken) == 0) return;
+            .ExecuteUpdateAsync(set => set.SetProperty(found => found.Draft, kept), cancellationToken) == 0) return false;
         // So that it is noticed when the end of the talk wipes it.
         var draft = db.Entry(call).Property(one => one.Draft);
         (draft.CurrentValue, draft.OriginalValue) = (kept, kept);
+        return true;
     }
 
     /// <summary>What this place has set for its hotline.</summary>

@@ -54,7 +54,7 @@ internal sealed class HotlineLists(AppDbContext db, CurrentUser user)
     }
 
     /// <summary>What waits for somebody here: call-backs and checks.</summary>
-    public Task<int> WaitingAsync(CancellationToken cancellationToken) => Seen.Where(CaseQueries.Or(HotlineQueries.ToCallBack, HotlineQueries.ToCheck)).CountToMostAsync(cancellationToken);
+    public Task<int> WaitingAsync(CancellationToken cancellationToken) => Seen.Where(CaseQueries.Or(HotlineQueries.ToCallBackBy(user), HotlineQueries.ToCheck)).CountToMostAsync(cancellationToken);
 
     /// <summary>Calls that ring for the user.</summary>
     public IQueryable<HotlineCall> Ringing => db.Set<HotlineCall>().AsNoTracking().RingingFor(user);
@@ -68,7 +68,7 @@ internal sealed class HotlineLists(AppDbContext db, CurrentUser user)
         return tab switch
         {
             CallTab.Mine => call => accounts.Contains(call.AgentId) && call.ClosedAt == null,
-            CallTab.ToCallBack => HotlineQueries.ToCallBack,
+            CallTab.ToCallBack => HotlineQueries.ToCallBackBy(user),
             CallTab.ToCheck => HotlineQueries.ToCheck,
             CallTab.Overdue => call => call.ClosedAt == null && late.Any(clock => clock.SubjectId == call.Id || clock.SubjectId == call.RequestId),
             _ => call => call.ClosedAt == null,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Hotline;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features.ShowRequest;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
@@ -14,12 +15,19 @@ namespace Niangjia.Cases.Hotline;
 /// <summary>What the loop of the hotline asks of steps that are taken with its requests (R-HOT-03). Nothing happens to requests that came in otherwise.</summary>
 internal sealed class HotlineLoop(AppDbContext db, CurrentUser user, HotlineDesk desk, LegalClocks clocks)
 {
-    /// <summary>The hotline itself calls back, not whoever handled it; and a call to nobody counts only at another time than the one before.</summary>
+    /// <summary>
+    /// The hotline itself calls back, not whoever handled it; where the caller spoke in confidence, whoever watches over the hotline and may know who it was, since the agent may be away
+    /// (R-PRI-13).
+    /// </summary>
+    public static bool MayCallBack(WorkerRequest request, CurrentUser user) =>
+        (user.Can(CasePermissions.AnswerCalls) || (request.Secrecy == Secrecy.Confidential && user.Can(CasePermissions.CheckCalls))) && ShowRequestHandler.ShowsIdentity(request, user);
+
+    /// <summary>Only the hotline calls back; and a call to nobody counts only at another time than the one before.</summary>
     /// <exception cref="RefusedException">The user is not of the hotline, or it is too soon.</exception>
     public async Task RefuseCallBackAsync(WorkerRequest request, CallBackReport report, CancellationToken cancellationToken)
     {
         if (request.HotlineCallId is null) return;
-        if (!user.Can(CasePermissions.AnswerCalls)) throw new RefusedException(HotlineText.CallBackByHotline, "R-HOT-03");
+        if (!MayCallBack(request, user)) throw new RefusedException(HotlineText.CallBackByHotline, "R-HOT-03");
         if (report.Reached) return;
         var hours = (await desk.RulesAsync(cancellationToken)).HoursBetweenTries;
         var last = request.CallBacks.Where(tried => !tried.Reached && tried.EnteredAt >= request.ResolvedAt).Select(tried => (DateTimeOffset?)tried.At).Max();
@@ -48,6 +56,14 @@ internal sealed class HotlineLoop(AppDbContext db, CurrentUser user, HotlineDesk
     {
         await clocks.CancelAsync(call.Id, HotlineText.AwaitsCheck, cancellationToken, RequestClocks.VisitBack);
         await StartAsync(call, HotlineDesk.Check, since, cancellationToken);
+    }
+
+    /// <summary>The request was opened again: what was due about the result it had is not due any more, and the next one is called back anew.</summary>
+    public async Task BeginAgainAsync(HotlineCall call, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        foreach (var clock in await clocks.OfAsync(call.Id, cancellationToken))
+            if (clock.IsUnfinished && clock.StartedAt <= since) clocks.Cancel(clock, CasesText.HandledAgain);
+        if (call.CalledBackAt <= since) call.AwaitAnew();
     }
 
     /// <summary>The check is done.</summary>

@@ -25,7 +25,9 @@ internal static class HotlineServices
         .AddReaction<RequestWithdrawn, WhenHotlineRequestEnds>()
         .AddReaction<RequestRejected, WhenHotlineRequestEnds>()
         .AddReaction<RequestMerged, WhenHotlineRequestEnds>()
+        .AddReaction<RequestReopened, WhenHotlineRequestEnds>()
         .AddReaction<RequestResolved, WhenCallWaits>()
         .AddReaction<RequestAwaitsCheck, WhenCallWaits>()
+        .AddReaction<RequestClosed, WhenCallWaits>()
         .AddReaction<ClockFellOverdue, WhenCallWaits>(WhenCallWaits.Concerns);
 }

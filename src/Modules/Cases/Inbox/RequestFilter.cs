@@ -4,6 +4,7 @@ using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Figures;
 using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Calendars;
+using Niangjia.Ui;
 
 namespace Niangjia.Cases.Inbox;
 
@@ -52,8 +53,8 @@ internal sealed record RequestFilter(
     /// <summary>Reads the query parameters.</summary>
     public static RequestFilter Read(
         string? tab, string? words, string? stream, string? type, string? urgency, string? state, string? unit, string? from, string? to, string? late, string? sort) => new(
-        Parse<InboxTab>(tab) ?? InboxTab.Mine, string.IsNullOrWhiteSpace(words) ? null : words.Trim(), Parse<AffairStream>(stream), Parse<CaseType>(type),
-        Parse<Urgency>(urgency), Parse<RequestState>(state), string.IsNullOrWhiteSpace(unit) ? null : unit, Day(from), Day(to), Parse<Lateness>(late), sort is "-submitted");
+        Parsed.Enum<InboxTab>(tab) ?? InboxTab.Mine, string.IsNullOrWhiteSpace(words) ? null : words.Trim(), Parsed.Enum<AffairStream>(stream), Parsed.Enum<CaseType>(type),
+        Parsed.Enum<Urgency>(urgency), Parsed.Enum<RequestState>(state), string.IsNullOrWhiteSpace(unit) ? null : unit, Day(from), Day(to), Parsed.Enum<Lateness>(late), sort is "-submitted");
 
     /// <summary>Reads the query part of an address.</summary>
     public static RequestFilter Read(IQueryCollection query) => Read(
@@ -77,8 +78,6 @@ internal sealed record RequestFilter(
             _ => requests,
         };
     }
-
-    private static T? Parse<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -21,9 +21,21 @@ internal sealed partial class FetchMailsJob(AppDbContext db, MailSettings settin
     {
         if (!string.IsNullOrWhiteSpace(settings.Folder))
             foreach (var raw in FolderMails.In(settings.Folder)) await TakeAsync(raw, cancellationToken);
-        if (!string.IsNullOrWhiteSpace(settings.Host))
-            await foreach (var raw in ImapMails.InAsync(settings, cancellationToken)) await TakeAsync(raw, cancellationToken);
+        if (!string.IsNullOrWhiteSpace(settings.Host)) await TakeAllAsync(settings.Host, cancellationToken);
         await ReadAsync(cancellationToken);
+    }
+
+    private async Task TakeAllAsync(string host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var raw in ImapMails.InAsync(settings, cancellationToken)) await TakeAsync(raw, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A mailbox that cannot be reached keeps nothing from being read that came before.
+            Unreachable(logger, e, host);
+        }
     }
 
     private async Task TakeAsync(RawMail raw, CancellationToken cancellationToken)
@@ -58,4 +70,7 @@ internal sealed partial class FetchMailsJob(AppDbContext db, MailSettings settin
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The letter {Name} could not be taken; it is tried again.")]
     private static partial void Failed(ILogger logger, Exception failure, string name);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The mailbox at {Host} could not be read to its end; it is tried again.")]
+    private static partial void Unreachable(ILogger logger, Exception failure, string host);
 }

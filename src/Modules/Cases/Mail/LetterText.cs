@@ -38,12 +38,15 @@ internal static partial class LetterText
     /// <summary>What the sender wrote: nothing quoted, no signature. A letter that only forwards keeps what it forwards.</summary>
     public static string Own(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Replace('\u00A0', ' ').Split('\n').Select(line => line.TrimEnd()).ToList();
+        var lines = Clean(text.ReplaceLineEndings("\n").Replace('\u00A0', ' ')).Split('\n').Select(line => line.TrimEnd()).ToList();
         var own = Kept(lines);
         if (own.Length > 0) return own;
         // Nothing above the quote: then the quote is what is meant.
         return Tidy(lines.Where(line => !Mark().IsMatch(line) && !Head().IsMatch(line)).Select(line => line.TrimStart('>', ' ')));
     }
+
+    // A page may write any character by its number: no database takes a zero or half an emoji.
+    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\n' or '\t' || !Rune.IsControl(rune)));
 
     private static string Kept(List<string> lines)
     {

@@ -8,6 +8,7 @@ using Niangjia.Contracts.Organisation;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Mail;
 
@@ -23,28 +24,40 @@ internal sealed class MailClerk(AppDbContext db, MailFollower follower, MailStag
     /// <summary>Keeps a letter; returns it, or null when it was there already.</summary>
     public async Task<IncomingMail?> TakeAsync(Letter letter, CancellationToken cancellationToken)
     {
-        if (await db.Set<IncomingMail>().AnyAsync(known => known.Key == letter.Key, cancellationToken)) return null;
-        var district = await staging.OfficeAsync(cancellationToken);
-        var mail = IncomingMail.Fetch(
-            letter.Key, district, letter.SentAt, sealer.SealIfAny(Sender, letter.Address), sealer.BlindIndexIfAny(Sender, letter.Address), letter.Subject, time.GetUtcNow());
+        if (await IsKnownAsync(letter, cancellationToken)) return null;
         var enclosures = letter.Fault is null ? await files.StageAsync(letter, cancellationToken) : new StagedEnclosures([], null);
-        await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.Add(mail);
-        if (letter.Fault is { } fault) mail.Leave(fault);
-        else if (await follower.FindAsync(letter, mail.SenderIndex, cancellationToken) is { } request) mail.Follow(await follower.AddAsync(request, letter, enclosures, cancellationToken));
-        else mail.Stage(await staging.StageAsync(letter, enclosures, follower.Doubt, cancellationToken));
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
-            await all.CommitAsync(cancellationToken);
+            return await KeepAsync(letter, enclosures, cancellationToken);
         }
-        catch (DbUpdateException e) when (db.Dialect.IsUniqueViolation(e))
+        catch (Exception e)
         {
-            // Another node fetched it at the same moment.
-            return null;
+            db.ChangeTracker.Clear();
+            await files.GiveUpAsync(enclosures.Tokens);
+            // Another node fetched it at the same moment. A clash about anything else is tried again.
+            if (e is DbUpdateException clash && db.Dialect.IsUniqueViolation(clash) && await IsKnownAsync(letter, cancellationToken)) return null;
+            throw;
         }
+    }
+
+    private async Task<IncomingMail> KeepAsync(Letter letter, StagedEnclosures enclosures, CancellationToken cancellationToken)
+    {
+        var sender = sealer.BlindIndexIfAny(Sender, letter.Address);
+        await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
+        var request = letter.Fault is null ? await follower.FindAsync(letter, sender, cancellationToken) : null;
+        letter = letter with { Subject = MailFollower.WithoutCodes(letter.Subject) };
+        var mail = IncomingMail.Fetch(
+            letter.Key, await staging.OfficeAsync(cancellationToken), letter.SentAt, sealer.SealIfAny(Sender, letter.Address), sender, letter.Subject, time.GetUtcNow());
+        db.Add(mail);
+        if (letter.Fault is { } fault) mail.Leave(fault);
+        else if (request is not null) mail.Follow(await follower.AddAsync(request, letter, enclosures, cancellationToken));
+        else mail.Stage(await staging.StageAsync(letter, enclosures, follower.Doubt, cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+        await all.CommitAsync(cancellationToken);
         return mail;
     }
+
+    private Task<bool> IsKnownAsync(Letter letter, CancellationToken cancellationToken) => db.Set<IncomingMail>().AnyAsync(known => known.Key == letter.Key, cancellationToken);
 }
 
 /// <summary>Puts a letter among the messages: one batch a day, reviewed like a file.</summary>
@@ -67,7 +80,7 @@ internal sealed class MailStaging(AppDbContext db, MessageStaging messages, Mail
         var (text, cut) = Whole(letter);
         var found = MessageFile.Check(line, text, null, null, letter.Address, letter.Name, null, null, now);
         var doubts = string.Join(' ', new[] { found.Doubts, doubt, cut ? DoorText.MailCut : null, enclosures.Refused }.OfType<string>());
-        var message = messages.Sealed(batch, found with { WrittenAt = letter.SentAt, Doubts = doubts.Length == 0 ? null : doubts.Length > 1000 ? doubts[..1000] : doubts });
+        var message = messages.Sealed(batch, found with { WrittenAt = letter.SentAt, Doubts = doubts.Length == 0 ? null : TypedText.Cut(doubts, 1000) });
         db.Add(message);
         await files.ClaimAsync(enclosures, MessageDesk.MessageSubject, message.Id, office, cancellationToken);
         return message.Id;
@@ -78,6 +91,6 @@ internal sealed class MailStaging(AppDbContext db, MessageStaging messages, Mail
     {
         var subject = letter.Subject ?? "";
         var text = subject.Length == 0 || letter.Text.Contains(subject, StringComparison.Ordinal) ? letter.Text : $"{subject}\n{letter.Text}";
-        return text.Length <= IntakeChecks.FactsMax ? (text, false) : (text[..(char.IsHighSurrogate(text[IntakeChecks.FactsMax - 1]) ? IntakeChecks.FactsMax - 1 : IntakeChecks.FactsMax)], true);
+        return (TypedText.Cut(text, IntakeChecks.FactsMax), text.Length > IntakeChecks.FactsMax);
     }
 }

@@ -7,6 +7,7 @@ using Niangjia.Cases.Domain.Messages;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Mail;
 
@@ -26,12 +27,11 @@ internal sealed partial class MailFollower(AppDbContext db, ISealer sealer, Mail
     {
         Doubt = null;
         var subject = letter.Subject ?? "";
-        foreach (Match word in Code().Matches(subject.ToUpperInvariant()))
-            if (ReceiptCode.Read(word.Value) is { } code)
-            {
-                var index = sealer.BlindIndex(ReceiptCode.Field, code);
-                if (await db.Set<WorkerRequest>().SingleOrDefaultAsync(request => request.ReceiptIndex == index, cancellationToken) is { } own) return StillOpen(own);
-            }
+        foreach (var word in CodesIn(subject))
+        {
+            var index = sealer.BlindIndex(ReceiptCode.Field, ReceiptCode.Read(word.Value)!);
+            if (await db.Set<WorkerRequest>().SingleOrDefaultAsync(request => request.ReceiptIndex == index, cancellationToken) is { } own) return StillOpen(own);
+        }
         if (Number().Match(subject.ToUpperInvariant()) is not { Success: true, Value: var number }) return null;
         var named = await db.Set<WorkerRequest>().SingleOrDefaultAsync(request => request.Number == number, cancellationToken);
         if (named is not null && senderIndex is not null && await WroteAsync(named.Id, senderIndex, cancellationToken)) return StillOpen(named);
@@ -39,16 +39,32 @@ internal sealed partial class MailFollower(AppDbContext db, ISealer sealer, Mail
         return null;
     }
 
+    /// <summary>A subject as it may be kept: a code is the applicant's key, and stands nowhere in the clear.</summary>
+    public static string? WithoutCodes(string? subject)
+    {
+        if (subject is null) return null;
+        var kept = subject.ToCharArray();
+        foreach (var word in CodesIn(subject)) kept.AsSpan(word.Index, word.Length).Fill('*');
+        return new(kept);
+    }
+
     /// <summary>Adds what was written to the request, in as many notes as it needs, with its files; the caller saves.</summary>
     public async Task<Guid> AddAsync(WorkerRequest request, Letter letter, StagedEnclosures enclosures, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        for (var (text, from) = (letter.Text, 0); from < text.Length; from += NoteLength)
-            if (text[from..Math.Min(text.Length, from + NoteLength)] is var part && !string.IsNullOrWhiteSpace(part)) request.Note(part, true, CasesText.TheApplicant, true, now);
-        if (enclosures.Refused is { } refused) request.Note(refused.Length > NoteLength ? refused[..NoteLength] : refused, false, DoorText.Mailbox, false, now);
+        for (var rest = letter.Text; rest.Length > 0;)
+        {
+            var part = TypedText.Cut(rest, NoteLength);
+            rest = rest[part.Length..];
+            if (!string.IsNullOrWhiteSpace(part)) request.Note(part, true, CasesText.TheApplicant, true, now);
+        }
+        if (enclosures.Refused is { } refused) request.Note(TypedText.Cut(refused, NoteLength), false, DoorText.Mailbox, false, now);
         if (await files.ClaimAsync(enclosures, RequestClocks.Subject, request.Id, request.UnitPath, cancellationToken) is > 0 and var count) request.EvidenceCame(count, true);
         return request.Id;
     }
+
+    private static IEnumerable<Match> CodesIn(string subject) =>
+        Code().Matches(TypedText.HalfWidth(subject).ToUpperInvariant()).Where(word => ReceiptCode.Read(word.Value) is not null);
 
     private WorkerRequest? StillOpen(WorkerRequest request)
     {

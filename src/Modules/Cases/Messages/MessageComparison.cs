@@ -13,7 +13,7 @@ using Niangjia.Kernel.Scoping;
 namespace Niangjia.Cases.Messages;
 
 /// <summary>
-/// Compares the messages of a batch with each other, with those of earlier batches and with the requests of the last weeks: the same message twice, the same matter from
+/// Compares the open messages of a batch with each other and with what has been accepted of it, with those of earlier batches and with the requests of the last weeks: the same message twice, the same matter from
 /// several people, a request that is there already (R §1.5). Only what the importer may see is compared with and named (R-PRI-13).
 /// </summary>
 internal sealed class MessageComparison(AppDbContext db, CurrentUser user, LegalParameters parameters, TimeProvider time)
@@ -21,24 +21,25 @@ internal sealed class MessageComparison(AppDbContext db, CurrentUser user, Legal
     private const int MostRequests = 20_000;
     private const int Chunk = 400;
 
-    private sealed record Said(Guid Id, int Line, string Text, string? PlaceText, string Digest, IReadOnlySet<string> Words);
+    private sealed record Said(Guid Id, int Line, bool IsOpen, string Text, string? PlaceText, string Digest, IReadOnlySet<string> Words);
 
     private sealed record Known(Guid Id, string Number, string Facts);
 
     public async Task CompareAsync(Guid batchId, CancellationToken cancellationToken)
     {
-        var rows = await db.Set<IncomingMessage>().AsNoTracking().Where(message => message.BatchId == batchId && message.State == MessageState.Open).OrderBy(message => message.Line)
-            .Select(message => new { message.Id, message.Line, message.Text, message.PlaceText, message.Digest }).ToListAsync(cancellationToken);
-        var said = rows.ConvertAll(row => new Said(row.Id, row.Line, row.Text, row.PlaceText, row.Digest, TextLikeness.WordsOf(row.Text)));
-        var first = said.GroupBy(message => message.Digest).ToDictionary(same => same.Key, same => same.First());
+        var rows = await db.Set<IncomingMessage>().AsNoTracking().Where(message => message.BatchId == batchId && (message.State == MessageState.Open || message.State == MessageState.Accepted || message.State == MessageState.Taken))
+            .OrderBy(message => message.Line).Select(message => new { message.Id, message.Line, message.State, message.Text, message.PlaceText, message.Digest }).ToListAsync(cancellationToken);
+        var said = rows.ConvertAll(row => new Said(row.Id, row.Line, row.State == MessageState.Open, row.Text, row.PlaceText, row.Digest, TextLikeness.WordsOf(row.Text)));
+        // What has been accepted is no repetition of what came before it and still waits.
+        var first = said.GroupBy(message => message.Digest).ToDictionary(same => same.Key, same => same.FirstOrDefault(message => !message.IsOpen) ?? same.First());
         // What stands there twice is one voice: it makes no matter bigger.
         var voices = said.Where(message => first[message.Digest] == message).ToList();
         var matters = await MattersAsync(voices, cancellationToken);
         var sizes = matters.Values.CountBy(matter => matter).ToDictionary();
         var earlier = await EarlierAsync(batchId, [.. first.Keys], cancellationToken);
-        var known = await RequestsAsync(voices, cancellationToken);
+        var known = await RequestsAsync([.. voices.Where(message => message.IsOpen)], cancellationToken);
 
-        foreach (var chunk in said.Chunk(Chunk))
+        foreach (var chunk in said.Where(message => message.IsOpen).Chunk(Chunk))
         {
             var ids = chunk.Select(message => message.Id).ToList();
             var tracked = await db.Set<IncomingMessage>().Where(message => ids.Contains(message.Id)).ToDictionaryAsync(message => message.Id, cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Messages;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
@@ -13,6 +14,8 @@ namespace Niangjia.Cases.Messages;
 /// <summary>Opens batches of messages for whoever may import for their unit.</summary>
 internal sealed class MessageDesk(AppDbContext db, CurrentUser user, IUnitDirectory units, TimeProvider time)
 {
+    private const int MostChosen = 500;
+
     /// <summary>Subject kind of the file of a batch.</summary>
     public static readonly string BatchSubject = JournalNames.Of(typeof(MessageBatch));
 
@@ -35,12 +38,22 @@ internal sealed class MessageDesk(AppDbContext db, CurrentUser user, IUnitDirect
     /// <summary>The messages of a batch that was opened.</summary>
     public IQueryable<IncomingMessage> Of(Guid batchId) => db.Set<IncomingMessage>().Where(message => message.BatchId == batchId);
 
+    /// <summary>The chosen ones among them.</summary>
+    /// <exception cref="RefusedException">None, or more than one statement should change.</exception>
+    public IQueryable<IncomingMessage> Chosen(Guid batchId, IReadOnlyList<Guid> messages) => messages.Count switch
+    {
+        0 => throw new RefusedException(DoorText.NothingChosen, null, "Chosen"),
+        > MostChosen => throw new RefusedException(string.Format(DoorText.TooManyChosen, MostChosen), null, "Chosen"),
+        _ => Of(batchId).Where(message => messages.Contains(message.Id)),
+    };
+
     /// <summary>The unit for which the user brings messages in: the one told, or the first of one's own.</summary>
     /// <exception cref="ForbiddenException">Not a unit of the user.</exception>
     public async Task<string> OfficeAsync(string? unitPath, CancellationToken cancellationToken)
     {
-        var path = unitPath ?? user.UnitsOf(CasePermissions.Import).Order(StringComparer.Ordinal).FirstOrDefault() ?? UnitPath.Root;
-        if (path == UnitPath.Root) path = (await units.TreeAsync(cancellationToken)).District.Path;
+        var tree = await units.TreeAsync(cancellationToken);
+        var path = unitPath ?? tree.OfficeOf(user.UnitsOf(CasePermissions.Import))?.Path ?? UnitPath.Root;
+        if (path == UnitPath.Root) path = tree.District.Path;
         user.Demand(CasePermissions.Import, path);
         return path;
     }

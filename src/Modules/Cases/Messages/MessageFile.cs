@@ -37,6 +37,9 @@ internal sealed class MessageFile
     /// <summary>Rows of one file.</summary>
     public const int MostRows = 20_000;
 
+    /// <summary>Columns of one file.</summary>
+    public const int MostColumns = 200;
+
     private const int HeaderDepth = 10;
     private const int ContactLength = 100;
 
@@ -67,7 +70,7 @@ internal sealed class MessageFile
 
     /// <summary>Reads a table.</summary>
     /// <exception cref="RefusedException">No table, broken, too large.</exception>
-    public static MessageFile Read(Stream content) => new([.. TableReader.Read(content, new(MostRows + HeaderDepth, 200))]);
+    public static MessageFile Read(Stream content) => new([.. TableReader.Read(content, new(MostRows + HeaderDepth, MostColumns))]);
 
     /// <summary>Finds the columns by their headings; null when the text cannot be told from them.</summary>
     public MessageColumns? Find()
@@ -104,7 +107,7 @@ internal sealed class MessageFile
         if (said.Length > IntakeChecks.FactsMax)
         {
             problems.Add(string.Format(CasesText.TooLong, IntakeChecks.FactsMax, said.Length));
-            said = said[..IntakeChecks.FactsMax];
+            said = TypedText.Cut(said, IntakeChecks.FactsMax);
         }
         var writtenAt = TimeOf(time);
         if (!string.IsNullOrWhiteSpace(time) && writtenAt is null) doubts.Add(string.Format(DoorText.RowTime, Short(time)));
@@ -113,14 +116,14 @@ internal sealed class MessageFile
         if (!string.IsNullOrWhiteSpace(channel) && channelOf is null) doubts.Add(string.Format(DoorText.RowChannel, Short(channel)));
         var reach = TypedText.OneLine(contact);
         if (lostDigits) (reach, _) = ("", Add(doubts, TablesText.CellLostDigits));
-        if (reach.Length > ContactLength) reach = reach[..ContactLength];
+        reach = TypedText.Cut(reach, ContactLength);
         var who = TypedText.OneLine(name);
-        if (who.Length > 50) (who, _) = (who[..50], Add(doubts, DoorText.RowName));
+        if (who.Length > 50) (who, _) = (TypedText.Cut(who, 50), Add(doubts, DoorText.RowName));
         var where = TypedText.OneLine(place);
-        if (where.Length > 200) (where, _) = (where[..200], Add(doubts, DoorText.RowPlace));
+        if (where.Length > 200) (where, _) = (TypedText.Cut(where, 200), Add(doubts, DoorText.RowPlace));
         var reference = TypedText.OneLine(number);
         return new(
-            line, said, writtenAt, Blank(where), Blank(reach), Blank(who), channelOf, Blank(reference.Length > 60 ? reference[..60] : reference),
+            line, said, writtenAt, Blank(where), Blank(reach), Blank(who), channelOf, Blank(TypedText.Cut(reference, 60)),
             problems.Count == 0 ? null : string.Join(' ', problems), doubts.Count == 0 ? null : string.Join(' ', doubts));
     }
 
@@ -186,5 +189,5 @@ internal sealed class MessageFile
 
     private static string? Blank(string text) => text.Length == 0 ? null : text;
 
-    private static string Short(string? text) => text is { Length: > 30 } ? text[..30] + "…" : text ?? "";
+    private static string Short(string? text) => text is { Length: > 30 } ? TypedText.Cut(text, 30) + "…" : text ?? "";
 }

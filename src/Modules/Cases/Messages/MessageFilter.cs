@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Niangjia.Cases.Domain.Messages;
 using Niangjia.Contracts.Cases;
+using Niangjia.Ui;
 
 namespace Niangjia.Cases.Messages;
 
@@ -44,7 +45,7 @@ internal sealed record MessageFilter(
 {
     /// <summary>Reads the query parameters.</summary>
     public static MessageFilter Read(string? tab, string? stream, string? type, string? department, string? matter, string? words) => new(
-        Parsed<MessageTab>(tab) ?? MessageTab.Sure, Parsed<AffairStream>(stream), Parsed<CaseType>(type), Parsed<Department>(department),
+        Parsed.Enum<MessageTab>(tab) ?? MessageTab.Sure, Parsed.Enum<AffairStream>(stream), Parsed.Enum<CaseType>(type), Parsed.Enum<Department>(department),
         int.TryParse(matter, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var line) ? line : null, string.IsNullOrWhiteSpace(words) ? null : words.Trim());
 
     /// <summary>Reads the query part of an address.</summary>
@@ -75,6 +76,4 @@ internal sealed record MessageFilter(
         MessageTab.Dropped => messages.Where(message => message.State == MessageState.Dropped),
         _ => messages,
     };
-
-    private static T? Parsed<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
 }

@@ -16,7 +16,7 @@ internal sealed class MessageReport(AppDbContext db, MessageDesk desk) : ITableE
 
     public IReadOnlyList<TableColumn> Columns =>
     [
-        new(DoorText.Line, 8), new(DoorText.MessageText, 60), new(DoorText.WrittenAt, 20), new(CaseWords.Of(MessageField.Place), 24), new(CasesText.StateLabel), new(CasesText.Stream), new(CasesText.CaseTypeLabel, 20),
+        new(DoorText.Line, 8), new(CaseWords.Of(MessageField.Number), 20), new(DoorText.MessageText, 60), new(DoorText.WrittenAt, 20), new(CaseWords.Of(MessageField.Place), 24), new(CasesText.StateLabel), new(CasesText.Stream), new(CasesText.CaseTypeLabel, 20),
         new(TriageText.DepartmentLabel, 20), new(CasesText.UrgencyLabel), new(CasesText.Confidence), new(DoorText.SameMatterLine), new(DoorText.Repeats, 26), new(CasesText.Number, 24), new(DoorText.WhyNot, 40),
     ];
 
@@ -38,7 +38,7 @@ internal sealed class MessageReport(AppDbContext db, MessageDesk desk) : ITableE
     }
 
     private static void Write(TableWriter table, IncomingMessage one, string? number) => table.Row(
-        one.Line, one.Text, one.WrittenAt, one.PlaceText, CaseWords.Of(one.State), one.Stream is { } stream ? CaseWords.Of(stream) : null, one.Type is { } type ? CaseWords.Of(type) : null,
+        one.Line, one.SenderNumber, one.Text, one.WrittenAt, one.PlaceText, CaseWords.Of(one.State), one.Stream is { } stream ? CaseWords.Of(stream) : null, one.Type is { } type ? CaseWords.Of(type) : null,
         one.Department is { } department ? CaseWords.Of(department) : null, CaseWords.Of(one.Urgency), (decimal)Math.Round(one.Confidence, 3), one.MatterSize > 1 ? one.Matter : (int?)null,
         one.Double is { } kind ? $"{CaseWords.Of(kind)} {one.DoubleOf}" : null, number,
         one.Problems ?? (one.DropReason is { } reason ? $"{CaseWords.Of(reason)} {one.DropText}".Trim() : null));

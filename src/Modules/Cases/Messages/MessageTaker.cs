@@ -56,19 +56,26 @@ internal sealed partial class MessageTaker(AppDbContext db, IServiceScopeFactory
     private static partial void Failed(ILogger logger, Exception failure, Guid message);
 }
 
-/// <summary>Work in the background that an officer has ordered is done in that officer's name, with the rights of today.</summary>
+/// <summary>
+/// Work in the background that an officer has ordered is done in that officer's name, with the rights of today: an account that was locked has none, and nothing is done in the name of the system
+/// that a person has ordered.
+/// </summary>
 internal sealed class OfficerScope(IOfficerDirectory officers, CurrentUser user)
 {
     public async Task EnterAsync(Guid? accountId, CancellationToken cancellationToken)
     {
-        if (accountId is { } id && await officers.FindAsync(id, cancellationToken) is { } officer)
-            user.Become(id, officer.PersonId, id, officer.Name, [new(officer.Role, officer.UnitPath)]);
-        else user.BecomeSystem(KernelText.SystemName);
+        if (accountId is not { } id)
+        {
+            user.BecomeSystem(KernelText.SystemName);
+            return;
+        }
+        var rights = await officers.RightsOfAsync(id, cancellationToken);
+        user.Become(id, rights?.PersonId, id, rights?.Name ?? KernelText.SystemName, rights?.Grants ?? []);
     }
 }
 
 /// <summary>Makes a request of one message.</summary>
-internal sealed class OneMessage(AppDbContext db, SubmitRequestHandler submit, TriageRequestHandler triage, MessageApplicant applicants, Attachments attachments)
+internal sealed class OneMessage(AppDbContext db, CurrentUser user, SubmitRequestHandler submit, TriageRequestHandler triage, MessageApplicant applicants, Attachments attachments)
 {
     public async Task TakeAsync(Guid messageId, CancellationToken cancellationToken)
     {
@@ -79,6 +86,7 @@ internal sealed class OneMessage(AppDbContext db, SubmitRequestHandler submit, T
         SubmittedRequest sent;
         try
         {
+            user.Demand(CasePermissions.Import, message.UnitPath);
             sent = await submit.HandleAsync(
                 new(new(message.Text, [], message.PlaceText), applicant, message.Channel, secrecy, await applicants.PlaceAsync(message, cancellationToken), null, null, null, MessageTaker.SeedOf(messageId), new(Source: SourceOf(batch, message))),
                 cancellationToken);
@@ -109,10 +117,11 @@ internal sealed class OneMessage(AppDbContext db, SubmitRequestHandler submit, T
         }
     }
 
-    private async Task FinishAsync(Guid messageId, Guid requestId, CancellationToken cancellationToken)
+    /// <summary>The message is the request now, whatever was decided about it while that was made: its files and whoever wrote it belong to the request.</summary>
+    internal async Task FinishAsync(Guid messageId, Guid requestId, CancellationToken cancellationToken)
     {
         var (message, request) = (await db.Set<IncomingMessage>().FoundAsync(messageId, cancellationToken), await db.Set<WorkerRequest>().FoundAsync(requestId, cancellationToken));
-        if (message.State != MessageState.Accepted) return;
+        if (message.State == MessageState.Taken) return;
         message.Become(requestId);
         await attachments.HandOverAsync(messageId, RequestClocks.Subject, requestId, request.UnitPath, request.Secrecy == Secrecy.Confidential, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -121,6 +130,7 @@ internal sealed class OneMessage(AppDbContext db, SubmitRequestHandler submit, T
     private static string SourceOf(MessageBatch batch, IncomingMessage message)
     {
         var where = $"{batch.Number} · {string.Format(DoorText.LineOf, message.Line)}";
+        if (message.SenderNumber is { } number) where += $" · {number}";
         return message.WrittenAt is { } at ? $"{where} · {ChinaTime.Of(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : where;
     }
 }

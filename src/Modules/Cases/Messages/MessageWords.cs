@@ -1,5 +1,6 @@
 using Niangjia.Cases.Domain;
 using Niangjia.Contracts.Cases;
+using Niangjia.Kernel.Values;
 using Niangjia.Ui;
 
 namespace Niangjia.Cases.Messages;
@@ -26,7 +27,7 @@ internal static class MessageWords
     public static string Short(string text, int most = 120)
     {
         var line = text.ReplaceLineEndings(" ");
-        return line.Length <= most ? line : line[..(char.IsHighSurrogate(line[most - 1]) ? most - 1 : most)] + "…";
+        return line.Length <= most ? line : TypedText.Cut(line, most) + "…";
     }
 
     /// <summary>What it is taken for.</summary>

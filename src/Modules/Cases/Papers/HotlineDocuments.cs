@@ -29,14 +29,14 @@ internal sealed class HotlineDocuments(AppDbContext db, CurrentUser user, Regist
         user.Can(CasePermissions.CheckCalls) && await db.Set<HotlineCall>().AsNoTracking().SeenBy(user).SingleOrDefaultAsync(found => found.Id == id, cancellationToken) is { } call
             ? new(
                 call.Number, call.Category is { } category ? CaseWords.Of(category) : HotlineText.CallLabel, HotlineUrls.Call(id), call.UnitPath, user.Can(CasePermissions.AnswerCalls, call.UnitPath), [],
-                call.RequestId is null ? [] : [new DocumentOffer(Kind, 0, HotlineText.WorkSheet)])
+                call.RequestId is not { } request || await SeenAsync(request, cancellationToken) is null ? [] : [new DocumentOffer(Kind, 0, HotlineText.WorkSheet)])
             : null;
 
     public async Task<DocumentTemplate?> FillAsync(Guid id, string kind, int sheet, CancellationToken cancellationToken)
     {
-        var call = await db.Set<HotlineCall>().AsNoTracking().FoundAsync(id, cancellationToken);
+        var call = await db.Set<HotlineCall>().AsNoTracking().SeenBy(user).FoundAsync(id, cancellationToken);
         if (kind != Kind || sheet != 0 || call.RequestId is not { } requestId) return null;
-        var request = await db.Set<WorkerRequest>().AsNoTracking().FoundAsync(requestId, cancellationToken);
+        if (await SeenAsync(requestId, cancellationToken) is not { } request) return null;
         var tree = await registers.TreeAsync(cancellationToken);
         var agents = await registers.OfficersAsync([call.AgentId], cancellationToken);
         var named = request is { Secrecy: Secrecy.Named, IsGuarded: false };
@@ -70,4 +70,8 @@ internal sealed class HotlineDocuments(AppDbContext db, CurrentUser user, Regist
             Version = MediationText.TemplateVersion,
         };
     }
+
+    // Whoever may not see the request gets no sheet of it (R-PRI-13).
+    private Task<WorkerRequest?> SeenAsync(Guid requestId, CancellationToken cancellationToken) =>
+        db.Set<WorkerRequest>().AsNoTracking().SeenBy(user).SingleOrDefaultAsync(request => request.Id == requestId, cancellationToken);
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Niangjia.Cases.Data;
+using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Domain.Transfers;
 using Niangjia.Cases.Notifying;
 using Niangjia.Cases.Transfers;
@@ -11,8 +13,12 @@ using Niangjia.Ui;
 
 namespace Niangjia.Cases.Reactions;
 
-/// <summary>What another organisation sends reaches the office that answers it, and so does the moment at which it can be answered.</summary>
-internal sealed class WhenTransferMoves(AppDbContext db, TransferNotices notices) : IReaction<TransferReceived>, IReaction<RequestResolved>
+/// <summary>
+/// What another organisation sends reaches the office that answers it, and so does the moment at which it can be answered: there is a result, or the matter ended otherwise. What was merged
+/// is answered with the request that carries it on.
+/// </summary>
+internal sealed class WhenTransferMoves(AppDbContext db, TransferNotices notices)
+    : IReaction<TransferReceived>, IReaction<TransferReplied>, IReaction<RequestResolved>, IReaction<RequestWithdrawn>, IReaction<RequestRejected>, IReaction<RequestMerged>, IReaction<RequestClosed>
 {
     public async Task ReactAsync(TransferReceived happened, JournalEntry entry, CancellationToken cancellationToken)
     {
@@ -23,10 +29,35 @@ internal sealed class WhenTransferMoves(AppDbContext db, TransferNotices notices
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task ReactAsync(RequestResolved happened, JournalEntry entry, CancellationToken cancellationToken)
+    public async Task ReactAsync(TransferReplied happened, JournalEntry entry, CancellationToken cancellationToken)
     {
-        if (await db.Set<Transfer>().SingleOrDefaultAsync(found => found.RequestId == happened.RequestId, cancellationToken) is not { IsOpen: true } transfer) return;
-        await notices.TellAsync(entry, transfer, NoticeKind.WorkOrder, NoticeTone.Warn, sender => string.Format(DoorText.NoticeAnswerNow, sender, transfer.SenderNumber), cancellationToken);
+        if (!happened.IsFinal) return;
+        await notices.AnsweredAsync(happened.TransferId, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public Task ReactAsync(RequestResolved happened, JournalEntry entry, CancellationToken cancellationToken) => AnswerNowAsync(happened.RequestId, entry, cancellationToken);
+
+    public Task ReactAsync(RequestWithdrawn happened, JournalEntry entry, CancellationToken cancellationToken) => AnswerNowAsync(happened.RequestId, entry, cancellationToken);
+
+    public Task ReactAsync(RequestRejected happened, JournalEntry entry, CancellationToken cancellationToken) => AnswerNowAsync(happened.RequestId, entry, cancellationToken);
+
+    public async Task ReactAsync(RequestMerged happened, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        if (await db.HasResultAsync(await db.Set<WorkerRequest>().AsNoTracking().FoundAsync(happened.RequestId, cancellationToken), cancellationToken))
+            await AnswerNowAsync(happened.RequestId, entry, cancellationToken);
+    }
+
+    public async Task ReactAsync(RequestClosed happened, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        // Only what was split ends without a result of its own; of all else the office was told at the result.
+        if (await db.Set<WorkerRequest>().AnyAsync(request => request.Id == happened.RequestId && request.Result == null, cancellationToken))
+            await AnswerNowAsync(happened.RequestId, entry, cancellationToken);
+    }
+
+    private async Task AnswerNowAsync(Guid requestId, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        foreach (var transfer in await db.WaitingForAsync(requestId, cancellationToken)) await notices.AnswerNowAsync(entry, transfer, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

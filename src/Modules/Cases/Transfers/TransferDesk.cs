@@ -1,10 +1,12 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Niangjia.Cases.Data;
+using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Domain.Transfers;
 using Niangjia.Contracts.Cases;
 using Niangjia.Contracts.Organisation;
+using Niangjia.Kernel;
 using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
@@ -31,15 +33,23 @@ internal sealed class TransferDesk(AppDbContext db, CurrentUser user, IUnitDirec
     /// <summary>Requests the user may see.</summary>
     public IQueryable<WorkerRequest> Requests() => db.Set<WorkerRequest>().AsNoTracking().SeenBy(user);
 
-    /// <summary>A transfer on which the user may act, with its request.</summary>
-    /// <exception cref="Kernel.NotFoundException">Unknown, or not the user's to see.</exception>
-    /// <exception cref="Kernel.ForbiddenException">Seen, but neither of one's office nor in one's hands.</exception>
-    public async Task<(Transfer Transfer, WorkerRequest Request)> OpenAsync(Guid transferId, CancellationToken cancellationToken)
+    /// <summary>A transfer on which the user may act, with its request where the user may see it: taking it on needs no more than that.</summary>
+    /// <exception cref="NotFoundException">Unknown, or not the user's to see.</exception>
+    /// <exception cref="ForbiddenException">Seen, but neither of one's office nor in one's hands.</exception>
+    public async Task<(Transfer Transfer, WorkerRequest? Request)> OpenAsync(Guid transferId, CancellationToken cancellationToken)
     {
         var transfer = await Seen().FoundAsync(transferId, cancellationToken);
-        var request = await db.Set<WorkerRequest>().FoundAsync(transfer.RequestId, cancellationToken);
-        if (!MayAct(transfer, request.HandlerPath, user)) user.Demand(CasePermissions.Transfers, transfer.UnitPath);
+        var request = await db.Set<WorkerRequest>().SeenBy(user).SingleOrDefaultAsync(found => found.Id == transfer.RequestId, cancellationToken);
+        if (!MayAct(transfer, request?.HandlerPath ?? transfer.UnitPath, user)) user.Demand(CasePermissions.Transfers, transfer.UnitPath);
         return (transfer, request);
+    }
+
+    /// <summary>The same for steps that end the matter or tell of it: only for whoever may see it (R-PRI-13).</summary>
+    /// <exception cref="ForbiddenException">The matter is not the user's to see.</exception>
+    public async Task<(Transfer Transfer, WorkerRequest Request)> OpenWithMatterAsync(Guid transferId, CancellationToken cancellationToken)
+    {
+        var (transfer, request) = await OpenAsync(transferId, cancellationToken);
+        return (transfer, request ?? throw new ForbiddenException(CasePermissions.See));
     }
 
     /// <summary>Whether the user may accept, return and answer.</summary>
@@ -47,9 +57,18 @@ internal sealed class TransferDesk(AppDbContext db, CurrentUser user, IUnitDirec
         user.Can(CasePermissions.Transfers, transfer.UnitPath) || user.Can(CasePermissions.Transfers, handlerPath);
 
     /// <summary>The unit for which the user takes letters in: the first of one's own.</summary>
-    public async Task<string> OfficeAsync(CancellationToken cancellationToken) =>
-        user.UnitsOf(CasePermissions.Transfers).Order(StringComparer.Ordinal).FirstOrDefault() is { } own && own != UnitPath.Root ? own : (await units.TreeAsync(cancellationToken)).District.Path;
+    public async Task<string> OfficeAsync(CancellationToken cancellationToken)
+    {
+        var tree = await units.TreeAsync(cancellationToken);
+        return (tree.OfficeOf(user.UnitsOf(CasePermissions.Transfers)) ?? tree.District).Path;
+    }
+
+    /// <summary>Name of who acts, with that of the absent officer for whom.</summary>
+    public string ActorName => user.ActorName;
+
+    /// <summary>Name of a unit.</summary>
+    public async Task<string> UnitNameAsync(string path, CancellationToken cancellationToken) => (await units.TreeAsync(cancellationToken)).ByPath(path)?.Name ?? path;
 
     /// <summary>Whether there is a result of which the sender can be told.</summary>
-    public static bool HasResult(WorkerRequest request) => request.Result is not null || RequestTransitions.Ended.Contains(request.State);
+    public Task<bool> HasResultAsync(WorkerRequest request, CancellationToken cancellationToken) => db.HasResultAsync(request, cancellationToken);
 }

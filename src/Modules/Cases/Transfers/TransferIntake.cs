@@ -75,8 +75,8 @@ internal sealed class TransferIntake(AppDbContext db, SubmitRequestHandler submi
         if (letter.Ask is TransferAsk.DelegatedMediation or TransferAsk.EntrustedMediation && letter.Kind is not (TransferKind.Court or TransferKind.Arbitration))
             throw new RefusedException(DoorText.MediationBySenders, "R-FLW-04", nameof(letter.Ask));
         var (sender, key) = (letter.SenderPath, Transfer.KeyOf(number));
-        var earlier = await db.Set<Transfer>().Where(transfer => transfer.SenderPath == sender && transfer.SenderKey == key).AnyAsync(cancellationToken);
-        // The same matter is not taken in twice (R-PET-05); which request it became is found by its number, by whoever may see it.
+        var earlier = await db.Set<Transfer>().Where(transfer => transfer.SenderPath == sender && transfer.SenderKey == key && transfer.State != TransferState.Returned).AnyAsync(cancellationToken);
+        // The same matter is not taken in twice (R-PET-05) unless it had gone back; which request it became is found by its number, by whoever may see it.
         return earlier ? throw new RefusedException(DoorText.SenderNumberTaken, "R-PET-05", nameof(letter.SenderNumber)) : letter with { SenderNumber = number };
     }
 }

@@ -1,4 +1,5 @@
 using Niangjia.Contracts.Notices;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Notices.Domain;
 
@@ -57,6 +58,5 @@ internal sealed class StaffNotice
 
     public void Settle(DateTimeOffset now) => SettledAt ??= now;
 
-    // Not through the middle of an emoji.
-    private static string Short(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 2]) ? LongestText - 2 : LongestText - 1)] + "…";
+    private static string Short(string text) => text.Length <= LongestText ? text : TypedText.Cut(text, LongestText - 1) + "…";
 }

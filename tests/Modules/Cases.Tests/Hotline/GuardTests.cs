@@ -60,6 +60,17 @@ public sealed class GuardTests
         Should.Throw<Kernel.RefusedException>(() => HandlingSteps.New("/1/", secrecy: Secrecy.Confidential).AskEmployer(["考勤记录"], new(2026, 3, 12), new(2026, 3, 2))).RuleId.ShouldStartWith("R-");
     }
 
+    [Fact]
+    public void What_is_merged_guards_the_matter_that_goes_on_unless_the_employer_knows_already()
+    {
+        var (request, master) = (HandlingSteps.New("/1/"), HandlingSteps.New("/1/"));
+        request.Guard(true, "来电要求");
+        Should.Throw<Kernel.RefusedException>(() => request.MergeInto(Requested.In(RequestState.CaseOpened), null, HandlingSteps.Now)).RuleId.ShouldBe("R-HOT-05");
+        request.State.ShouldBe(RequestState.Submitted);
+        request.MergeInto(master, null, HandlingSteps.Now);
+        master.NotToEmployer.ShouldBeTrue();
+    }
+
     private static async Task<(Town Town, Browser Officer, Guid Id)> GuardedAsync(TestApp app)
     {
         var town = await app.BuildTownAsync();

@@ -17,11 +17,11 @@ public sealed class HotlineCallTests
     public void A_question_is_closed_with_its_answer_and_needs_no_class()
     {
         var call = Talking();
-        Refused(() => call.AnswerAtOnce(null, "可以", null, null, false, Now), "R-HOT-01");
-        Refused(() => call.AnswerAtOnce(HotlineCategory.Question, " ", null, null, false, Now), "R-HOT-02");
-        call.AnswerAtOnce(HotlineCategory.Question, " 不收费。 ", "仲裁收费吗", null, false, Now);
+        Refused(() => call.AnswerAtOnce(null, "可以", null, null, Now), "R-HOT-01");
+        Refused(() => call.AnswerAtOnce(HotlineCategory.Question, " ", null, null, Now), "R-HOT-02");
+        call.AnswerAtOnce(HotlineCategory.Question, " 不收费。 ", "仲裁收费吗", null, Now);
         (call.Stage, call.Ending, call.Answer, call.Class, call.ClosedAt).ShouldBe((HotlineStage.Closed, HotlineEnding.AnsweredAtOnce, "不收费。", null, Now));
-        Refused(() => call.HangUp(false, null, Now), "R-HOT-03");
+        Refused(() => call.HangUp(false, null, null, null, null, Now), "R-HOT-03");
         Refused(() => call.Take(_checker, Now), "R-HOT-03");
     }
 
@@ -49,6 +49,15 @@ public sealed class HotlineCallTests
         call.Check(Sheet(CallMark.Good, true), _checker, "班长", Now, Rules);
         (call.Stage, call.Checks.Count, call.Checks[1].Points, call.Checks[1].Of).ShouldBe((HotlineStage.Closed, 2, 4, 4));
         Refused(() => call.Check(Sheet(CallMark.Good, true), _checker, "班长", Now, Rules), "R-HOT-03");
+    }
+
+    [Fact]
+    public void What_is_handled_again_is_called_back_anew()
+    {
+        var call = InHand();
+        call.CalledBack(false, Now);
+        call.AwaitAnew();
+        call.CalledBackAt.ShouldBeNull();
     }
 
     private static CheckSheet Sheet(CallMark mark, bool passed, string? reason = null) => new([new("manner", mark), new("record", mark), new("unknown", CallMark.Good)], passed, reason);

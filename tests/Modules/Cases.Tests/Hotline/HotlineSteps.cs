@@ -23,6 +23,10 @@ internal static class HotlineSteps
     public static async Task<Page> PickUpAsync(this Browser agent, string caller = Mobile) =>
         await (await agent.OpenAsync(HotlineUrls.Desk)).SubmitAsync("open-call", new { Caller = caller });
 
+    /// <summary>What the desk says of a number when it is looked up and nothing is begun.</summary>
+    public static async Task<string> LookUpAsync(this Browser agent, string caller) =>
+        (await (await agent.OpenAsync(HotlineUrls.Desk)).Form("open-call").Fill(new { Caller = caller }).SubmitAsync("查来电人")).Text;
+
     /// <summary>Everything that is asked for a request.</summary>
     public static object Said(string facts = CaseSteps.Wages, Secrecy secrecy = Secrecy.Named) => new
     {

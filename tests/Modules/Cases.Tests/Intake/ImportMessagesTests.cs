@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Niangjia.Cases.Domain.Messages;
 using Niangjia.Cases.Domain.Requests;
+using Niangjia.Cases.Features.ChangeMessages;
 using Niangjia.Cases.Features.UploadMessages;
 using Niangjia.Cases.Messages;
 using Niangjia.Contracts.Cases;
@@ -66,8 +67,8 @@ public sealed class ImportMessagesTests
         var requests = await app.InDatabaseAsync(data => data.Set<WorkerRequest>().Where(request => request.Source != null).OrderBy(request => request.Source).ToListAsync());
         requests.Select(request => (request.Source, request.Type, request.State, request.Urgency, request.Secrecy)).ShouldBe(
         [
-            ("LY-20260302-001 · 第 2 行 · 2026-02-27 18:30", CaseType.WageArrears, RequestState.Triaged, requests[0].Urgency, Secrecy.Named),
-            ("LY-20260302-001 · 第 5 行 · 2026-02-28 09:00", CaseType.CommunityFacility, RequestState.Triaged, Urgency.Urgent, Secrecy.Anonymous),
+            ("LY-20260302-001 · 第 2 行 · A1 · 2026-02-27 18:30", CaseType.WageArrears, RequestState.Triaged, requests[0].Urgency, Secrecy.Named),
+            ("LY-20260302-001 · 第 5 行 · A4 · 2026-02-28 09:00", CaseType.CommunityFacility, RequestState.Triaged, Urgency.Urgent, Secrecy.Anonymous),
         ]);
         requests.ShouldAllBe(request => request.EnteredById != null && request.TriagedById == request.EnteredById);
         (requests[0].UnitPath, requests[0].SubmittedAt).ShouldBe((town.Community.Path, app.Clock.GetUtcNow()));
@@ -157,6 +158,76 @@ public sealed class ImportMessagesTests
         (await app.InDatabaseAsync(data => data.Set<WorkerRequest>().Select(request => new { request.State, request.Channel }).SingleAsync())).ShouldBe(new { State = RequestState.Registered, Channel = IntakeChannel.Phone12345 });
         (await app.CallAsync(token, "POST", $"message-batches/{batch}/acceptances", new { messages = new[] { row } })).Answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await app.CallAsync(token, "POST", "message-batches", new { text = "PK\u0001 nothing" })).Answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [EachDatabase]
+    public async Task What_an_officer_ordered_needs_the_rights_of_today_and_what_was_refused_can_be_put_right(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var town = await app.BuildTownAsync();
+        var (first, second) = (await app.AddAccountAsync(Role.StreetOfficer, town.Street.Path, "周干事"), await app.AddAccountAsync(Role.StreetOfficer, town.Street.Path, "吴干事"));
+        await app.GrantAsync(first, Role.CommunityOfficer, town.OtherCommunity.Path);
+        (await UploadAsync(await app.SignInAsync(first), Table)).ShouldShow("待审核");
+        var (batch, rows) = (await app.InDatabaseAsync(data => data.Set<MessageBatch>().Select(one => one.Id).SingleAsync()), await RowsAsync(app));
+        Guid[] chosen = [rows[2].Id];
+        await app.AsSystemAsync(async services =>
+        {
+            var scope = services.GetRequiredService<OfficerScope>();
+            await scope.EnterAsync(first, CancellationToken.None);
+            // Every grant counts, not only the first.
+            services.GetRequiredService<CurrentUser>().Grants.Select(grant => grant.UnitPath).ShouldBe([town.Street.Path, town.OtherCommunity.Path], ignoreOrder: true);
+            return true;
+        });
+
+        // Accepted, and the account locked before its turn came: not done in the name of the system.
+        await app.LockAsync(first);
+        var now = app.Clock.GetUtcNow();
+        await app.InDatabaseAsync(data => data.Set<IncomingMessage>().Where(row => row.Id == chosen[0])
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.State, MessageState.Accepted).SetProperty(row => row.DecidedById, first).SetProperty(row => row.DecidedAt, now)));
+        await app.RunAsync<MessagesJob>();
+        (await app.InDatabaseAsync(data => data.Set<WorkerRequest>().CountAsync())).ShouldBe(0);
+        (await RowsAsync(app))[2].ShouldSatisfyAllConditions(row => row.State.ShouldBe(MessageState.Faulty), row => row.Problems.ShouldNotBeNull().ShouldContain("已无登记权限"));
+
+        // A colleague opens it again, or says what it is: both ways lead back.
+        var desk = await app.SignInAsync(second);
+        (await Tick(await desk.OpenAsync($"{CaseUrls.ImportBatch(batch)}?tab=Faulty"), chosen[0]).SubmitAsync("恢复待审核")).ShouldShow("1 条");
+        (await RowsAsync(app))[2].ShouldSatisfyAllConditions(row => row.State.ShouldBe(MessageState.Open), row => row.Problems.ShouldBeNull(), row => row.Type.ShouldBe(CaseType.WageArrears));
+        await app.InDatabaseAsync(data => data.Set<IncomingMessage>().Where(row => row.Id == chosen[0]).ExecuteUpdateAsync(update => update.SetProperty(row => row.State, MessageState.Faulty).SetProperty(row => row.Problems, "x")
+            .SetProperty(row => row.IsUnsure, true).SetProperty(row => row.Department, Department.Labour)));
+        await (await desk.OpenAsync(CaseUrls.ImportMessage(batch, chosen[0]))).ShouldShow("A1").Form("judge-message").SubmitAsync("只保存");
+        // The same type said again is a word of a person; another type leaves nobody responsible for it by what the machine thought.
+        (await RowsAsync(app))[2].ShouldSatisfyAllConditions(row => row.State.ShouldBe(MessageState.Open), row => row.IsUnsure.ShouldBeFalse(), row => row.Department.ShouldBe(Department.Labour));
+        await (await desk.OpenAsync(CaseUrls.ImportMessage(batch, chosen[0]))).Form("judge-message").Fill(new { Type = "ParkDormitory" }).SubmitAsync("只保存");
+        (await RowsAsync(app))[2].Department.ShouldBeNull();
+
+        // Whoever has said that it repeats nothing is not asked again, and an open one is compared with those that were accepted.
+        await app.AsSystemAsync(async services =>
+        {
+            services.GetRequiredService<CurrentUser>().Become(second, null, second, "吴干事", [new(Role.StreetOfficer, town.Street.Path)]);
+            var change = services.GetRequiredService<ChangeMessagesHandler>();
+            await change.HandleAsync(new(batch, [rows[4].Id], NoDouble: true), CancellationToken.None);
+            await services.GetRequiredService<MessageReader>().ReadAsync(batch, CancellationToken.None);
+            return true;
+        });
+        (await RowsAsync(app))[4].Double.ShouldBeNull();
+        await app.InDatabaseAsync(data => data.Set<IncomingMessage>().Where(row => row.Id == rows[4].Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.State, MessageState.Accepted)));
+        await app.AsSystemAsync(services => CompareAsync(services.GetRequiredService<MessageReader>(), batch));
+        (await RowsAsync(app))[2].ShouldSatisfyAllConditions(row => row.Double.ShouldBe(DoubleKind.SameBatch), row => row.DoubleOf.ShouldBe("第 4 行"));
+
+        // Opened again while its request was being made: it is that request all the same.
+        var request = (await app.SubmitAsync(town.Request())).Id;
+        await app.AsSystemAsync(async services =>
+        {
+            await services.GetRequiredService<OneMessage>().FinishAsync(chosen[0], request, CancellationToken.None);
+            return true;
+        });
+        (await RowsAsync(app))[2].ShouldSatisfyAllConditions(row => row.State.ShouldBe(MessageState.Taken), row => row.RequestId.ShouldBe(request));
+
+        static async Task<bool> CompareAsync(MessageReader reader, Guid batch)
+        {
+            await reader.ReadAsync(batch, CancellationToken.None);
+            return true;
+        }
     }
 
     [Fact]

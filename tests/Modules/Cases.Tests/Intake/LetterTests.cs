@@ -34,6 +34,9 @@ public sealed class LetterTests
     [InlineData("-------- 转发邮件信息 --------\n发件人：李四\n主题：停水\n宿舍停水三天了。", "宿舍停水三天了。")]
     public void Quotes_and_signatures_are_cut_off(string text, string own) => LetterText.Own(text).ShouldBe(own);
 
+    [Fact]
+    public void What_no_database_takes_is_not_kept() => LetterText.Own("老板\0拖欠\ud83d工资\u0007😀").ShouldBe("老板拖欠\ufffd工资😀");
+
     [Theory]
     [InlineData("Auto-Submitted: auto-replied\r\n", "收到", MailFault.AutomaticReply)]
     [InlineData("X-Autoreply: yes\r\n", "收到", MailFault.AutomaticReply)]

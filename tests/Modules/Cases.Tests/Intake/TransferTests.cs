@@ -93,6 +93,10 @@ public sealed class TransferTests
         var returned = await (await desk.OpenAsync(CaseUrls.Transfer(back))).Form("return-transfer").Fill(new { Reason = "属住建部门职责。" }).SubmitAsync();
         returned.ShouldShow("已退回", "属住建部门职责。");
         (await app.InDatabaseAsync(data => data.Set<WorkerRequest>().Select(request => new { request.State, request.Outcome }).SingleAsync())).ShouldBe(new { State = RequestState.Rejected, Outcome = (string?)"已退回区劳动保障监察大队" });
+        // The sender may send it once more under the same number, and then not again.
+        async Task<Page> AgainAsync() => await (await desk.OpenAsync(CaseUrls.RegisterTransfer)).Form("register-transfer").Fill(Letter(town.Inspection, "甲1", "OtherHotline")).SubmitAsync();
+        (await AgainAsync()).ShouldShow("待签收");
+        (await AgainAsync()).ShouldRefuse("SenderNumber", "已经登记过");
 
         var (late, petition) = (await RegisterAsync("乙2", "OtherHotline"), await RegisterAsync("丙3", "Petition"));
         (await DuesAsync(app, petition)).ShouldBe([("CLK-PET-RETURN", new(2026, 3, 9))]);
@@ -151,6 +155,9 @@ public sealed class TransferTests
         var transfer = await app.InDatabaseAsync(data => data.Set<Transfer>().SingleAsync());
         (transfer.Kind, transfer.SenderPath, transfer.UnitPath).ShouldBe((TransferKind.Court, court.Path, town.District.Path));
         (await app.CallAsync(token, "POST", "sent-transfers", body)).Answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        // What only the street or the district takes down at a window comes from other organisations all the same (R-CAS-07).
+        var grave = new { senderNumber = "(2026)诉前调2号", ask = "Handle", request = new { facts = CaseSteps.Wages, name = "张三", mobile = "13800001111", type = "UnionRights" } };
+        (await app.CallAsync(token, "POST", "sent-transfers", grave)).Answer.StatusCode.ShouldBe(HttpStatusCode.OK);
 
         var (_, state) = await app.CallAsync(token, "GET", $"sent-transfers/{id}");
         state.GetProperty("state").GetString().ShouldBe("Received");
@@ -161,6 +168,66 @@ public sealed class TransferTests
         // It sends what is its to send and takes nothing down for the window.
         (await app.CallAsync(token, "POST", "requests", new { request = new { facts = CaseSteps.Wages, channel = "CourtReferral", secrecy = "Anonymous" } })).Answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await app.CallAsync(token, "GET", $"transfers/{id}")).Answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [EachDatabase]
+    public async Task What_was_merged_is_answered_with_the_request_that_carries_it_on_and_every_end_is_told(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var town = await app.BuildTownAsync();
+        var officer = await app.AddAccountAsync(Role.StreetOfficer, town.Street.Path, "周干事");
+        var desk = await app.SignInAsync(officer);
+        async Task<Transfer> RegisterAsync(string number)
+        {
+            await (await desk.OpenAsync(CaseUrls.RegisterTransfer)).Form("register-transfer").Fill(Letter(town.Inspection, number)).SubmitAsync();
+            return await app.InDatabaseAsync(data => data.Set<Transfer>().AsNoTracking().SingleAsync(one => one.SenderNumber == number));
+        }
+
+        async Task<IReadOnlyList<ToldNotice>> ToldAsync(Transfer transfer)
+        {
+            await app.RunJournalAsync();
+            return [.. (await app.NoticesOfAsync(officer)).Where(notice => notice.Title.Contains("请答复来文单位") && notice.Url == CaseUrls.Transfer(transfer.Id))];
+        }
+
+        var (merged, withdrawn) = (await RegisterAsync("甲1"), await RegisterAsync("乙2"));
+        var master = (await app.SubmitAsync(town.Request())).Id;
+        await app.InDatabaseAsync(async data =>
+        {
+            var (request, goesOn, other) = ((await data.FindAsync<WorkerRequest>(merged.RequestId))!, (await data.FindAsync<WorkerRequest>(master))!, (await data.FindAsync<WorkerRequest>(withdrawn.RequestId))!);
+            request.MergeInto(goesOn, null, app.Clock.GetUtcNow());
+            other.Withdraw("已谈好", false, app.Clock.GetUtcNow());
+            return await data.SaveChangesAsync(CancellationToken.None);
+        });
+        (await ToldAsync(merged)).ShouldBeEmpty();
+        (await ToldAsync(withdrawn)).ShouldHaveSingleItem().IsUnread.ShouldBeTrue();
+        var final = new { Text = "拖欠工资已全部补发。", IsFinal = true };
+        (await (await desk.OpenAsync(CaseUrls.Transfer(merged.Id))).Form("reply-to-sender").Fill(final).SubmitAsync()).ShouldRefuse("IsFinal", "诉求有办理结果后才能作最终答复");
+        await app.ResolveRequestAsync(master, town.Community, CaseType.WageArrears, "工资已补发。");
+        (await ToldAsync(merged)).ShouldHaveSingleItem().IsUnread.ShouldBeTrue();
+        (await (await desk.OpenAsync(CaseUrls.Transfer(merged.Id))).Form("reply-to-sender").Fill(final).SubmitAsync()).ShouldShow("已答复", "最终答复");
+        (await ToldAsync(merged)).ShouldHaveSingleItem().IsUnread.ShouldBeFalse();
+    }
+
+    [EachDatabase]
+    public async Task Whoever_may_not_see_the_matter_reads_no_answer_and_gives_none(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        var town = await app.BuildTownAsync();
+        var desk = await app.SignInAsAsync(Role.CommunityOfficer, town.Community.Path, "林专干");
+        var page = await (await desk.OpenAsync(CaseUrls.RegisterTransfer)).Form("register-transfer").Fill(Letter(town.Inspection, "密1"))
+            .Fill(new { Secrecy = "Confidential", UnitId = town.OtherCommunity.Id }).SubmitAsync();
+        var replied = await page.Form("reply-to-sender").Fill(new { Text = "已联系当事人。", IsFinal = false }).Attach("Files", "复函.png", DisputeSamples.Png, "image/png").SubmitAsync();
+        var paper = replied.ShouldShow("已联系当事人", "复函.png").Links.Single(link => link.Contains("/files/", StringComparison.Ordinal));
+        var transfer = await app.InDatabaseAsync(data => data.Set<Transfer>().SingleAsync());
+
+        var account = await app.AddAccountAsync(Role.CommunityOfficer, town.Community.Path, "同事");
+        var colleague = await app.SignInAsync(account);
+        (await colleague.OpenAsync(CaseUrls.Transfer(transfer.Id))).ShouldShow("密1").ShouldNotShow("已联系当事人", "复函.png").Forms.ShouldNotContain(form => form.Name == "reply-to-sender" || form.Name == "return-transfer");
+        (await colleague.FetchAsync(paper)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var token = await app.GiveTokenAsync(account);
+        (await app.CallAsync(token, "GET", $"transfers/{transfer.Id}")).Body.GetProperty("replies").GetArrayLength().ShouldBe(0);
+        (await app.CallAsync(token, "POST", $"transfers/{transfer.Id}/replies", new { text = "随便答复", isFinal = false })).Answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.CallAsync(token, "POST", $"transfers/{transfer.Id}/return", new { reason = "不是我们的" })).Answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]

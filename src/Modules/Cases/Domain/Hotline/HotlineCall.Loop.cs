@@ -13,6 +13,14 @@ internal sealed partial class HotlineCall
         Tell(new HotlineCallerCalledBack(Id, RequestId!.Value, reached));
     }
 
+    /// <summary>Its request is handled again: whoever called is called back about the next result too.</summary>
+    public void AwaitAnew()
+    {
+        if (CalledBackAt is null) return;
+        CalledBackAt = null;
+        Tell(new HotlineCallAwaitsAnew(Id, RequestId!.Value));
+    }
+
     /// <summary>Somebody else than the agent fills the score sheet; what passes is closed, what does not goes back to the unit.</summary>
     public void Check(CheckSheet sheet, Guid by, string byName, DateTimeOffset now, HotlineRules rules)
     {

@@ -54,8 +54,6 @@ internal sealed partial class HotlineCall : Entity, IScoped
     /// <summary>What the agent answered at once.</summary>
     public string? Answer { get; private set; }
 
-    /// <summary>Who called, where a record was chosen and no request tells it.</summary>
-    public Guid? PersonId { get; private set; }
     public Guid? RequestId { get; private set; }
 
     /// <summary>The request it became; for lists and figures, never changed from here.</summary>
@@ -103,13 +101,13 @@ internal sealed partial class HotlineCall : Entity, IScoped
     }
 
     /// <summary>Answered at once: the call is closed in the same step with the answer kept (R-HOT-02).</summary>
-    public void AnswerAtOnce(HotlineCategory? category, string? answer, string? words, Guid? personId, bool anonymous, DateTimeOffset now)
+    public void AnswerAtOnce(HotlineCategory? category, string? answer, string? words, Secrecy? secrecy, DateTimeOffset now)
     {
         RefuseUnlessTalking();
         if (category is not { } known) throw new RefusedException(HotlineText.CategoryNeeded, "R-HOT-01", nameof(Category));
         if (string.IsNullOrWhiteSpace(answer)) throw new RefusedException(HotlineText.AnswerNeeded, "R-HOT-02", nameof(Answer));
-        Forget(anonymous);
-        (Category, Answer, Words, PersonId) = (known, answer.Trim(), Blank(words), anonymous ? null : personId);
+        Leave(secrecy);
+        (Category, Answer, Words) = (known, answer.Trim(), Blank(words));
         End(HotlineEnding.AnsweredAtOnce, now);
         (Stage, ClosedAt) = (HotlineStage.Closed, now);
         Tell(new HotlineCallAnswered(Id, known));
@@ -134,11 +132,12 @@ internal sealed partial class HotlineCall : Entity, IScoped
         Tell(new HotlineCallBecameRequest(Id, request.Id, Category!.Value, Class!.Value));
     }
 
-    /// <summary>Nothing came of it: nobody took it, the line broke, or it was a nuisance call.</summary>
-    public void HangUp(bool nuisance, string? words, DateTimeOffset now)
+    /// <summary>Nothing came of it: nobody took it, the line broke, or it was a nuisance call. What was understood until then stays.</summary>
+    public void HangUp(bool nuisance, HotlineCategory? category, HotlineClass? level, string? words, Secrecy? secrecy, DateTimeOffset now)
     {
         if (Stage is not (HotlineStage.Ringing or HotlineStage.Talking)) throw new RefusedException(HotlineText.TalkIsOver, "R-HOT-03");
-        Words = Blank(words);
+        Leave(secrecy);
+        (Category, Class, Words) = (category, level, Blank(words));
         End(nuisance ? HotlineEnding.Nuisance : HotlineEnding.Dropped, now);
         (Stage, ClosedAt) = (HotlineStage.Closed, now);
         Tell(new HotlineCallWasted(Id, Ending!.Value));
@@ -151,6 +150,13 @@ internal sealed partial class HotlineCall : Entity, IScoped
     {
         IsAnonymous = anonymous;
         if (anonymous) (Caller, CallerIndex) = (null, null);
+    }
+
+    // No request will say who may know who called: what was told in confidence is tied to no number from the end of the talk on (R-PRI-13).
+    private void Leave(Secrecy? secrecy)
+    {
+        Forget(secrecy == Secrecy.Anonymous);
+        if (secrecy == Secrecy.Confidential) (Caller, CallerIndex) = (null, null);
     }
 
     private void RefuseUnlessTalking()

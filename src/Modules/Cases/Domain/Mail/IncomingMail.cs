@@ -2,6 +2,7 @@ using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
 using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Domain.Mail;
 
@@ -34,7 +35,7 @@ internal sealed class IncomingMail : Entity, IScoped
     /// <summary>The request to which it is a further word.</summary>
     public Guid? RequestId { get; private set; }
 
-    /// <summary>Keeps what is known of a letter.</summary>
+    /// <summary>Keeps what is known of a letter; the subject without receipt codes.</summary>
     public static IncomingMail Fetch(string key, string unitPath, DateTimeOffset? sentAt, SealedText? sender, string? senderIndex, string? subject, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
@@ -44,7 +45,7 @@ internal sealed class IncomingMail : Entity, IScoped
         SentAt = sentAt,
         Sender = sender,
         SenderIndex = senderIndex,
-        Subject = subject is { Length: > SubjectLength } ? subject[..SubjectLength] : subject ?? "",
+        Subject = TypedText.Cut(subject ?? "", SubjectLength),
     };
 
     /// <summary>It waits among the messages.</summary>

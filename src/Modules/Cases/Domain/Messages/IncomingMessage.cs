@@ -2,6 +2,7 @@ using Niangjia.Contracts.Cases;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
 using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Domain.Messages;
 
@@ -69,6 +70,9 @@ internal sealed class IncomingMessage : Entity, IScoped
     /// <summary>How many messages of the batch are about it.</summary>
     public int MatterSize { get; private set; } = 1;
     public DoubleKind? Double { get; private set; }
+
+    /// <summary>A person has said that it repeats nothing: no later comparison says otherwise.</summary>
+    public bool NotDouble { get; private set; }
     public string? DoubleOf { get; private set; }
     public Guid? DoubleRequestId { get; private set; }
 
@@ -117,20 +121,21 @@ internal sealed class IncomingMessage : Entity, IScoped
     public void Compare(int matter, int size, MessageDouble? repeats)
     {
         (Matter, MatterSize) = (matter, size);
+        if (NotDouble) repeats = null;
         (Double, DoubleOf, DoubleRequestId) = (repeats?.Kind, repeats?.Of, repeats?.RequestId);
     }
 
     /// <summary>It is a request now.</summary>
     public void Become(Guid requestId)
     {
-        (State, RequestId) = (MessageState.Taken, requestId);
+        (State, RequestId, DropReason, DropText) = (MessageState.Taken, requestId, null, null);
         Tell(new MessageTaken(Id, BatchId, requestId));
     }
 
     /// <summary>The register refused it; it goes back to people, with the reason.</summary>
     public void Refuse(string reason)
     {
-        (State, Problems) = (MessageState.Faulty, reason.Length > 1000 ? reason[..1000] : reason);
+        (State, Problems) = (MessageState.Faulty, TypedText.Cut(reason, 1000));
         Tell(new MessageRefused(Id, BatchId), Problems);
     }
 }

@@ -2,6 +2,7 @@ using Niangjia.Contracts.Cases;
 using Niangjia.Kernel;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Domain.Messages;
 
@@ -49,7 +50,7 @@ internal sealed class MessageBatch : Entity, IScoped
             Id = Guid.CreateVersion7(now),
             Number = number,
             Source = source,
-            Title = title.Length > TitleLength ? title[..TitleLength] : title,
+            Title = TypedText.Cut(title, TitleLength),
             UnitPath = unitPath,
             ById = by,
             At = now,

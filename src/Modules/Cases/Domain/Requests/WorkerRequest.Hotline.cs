@@ -18,7 +18,10 @@ internal sealed partial class WorkerRequest
 
     /// <summary>Whether the employer must not learn from us who asks: a wish of its own, or because the request is confidential (R-PRI-13, R-HOT-05).</summary>
     [NotMapped]
-    public bool IsGuarded => NotToEmployer || Secrecy == Secrecy.Confidential;
+    public bool IsGuarded => Guards(NotToEmployer, Secrecy);
+
+    /// <summary>The same for a row of a list.</summary>
+    public static bool Guards(bool notToEmployer, Secrecy secrecy) => notToEmployer || secrecy == Secrecy.Confidential;
 
     /// <summary>It came in by a call.</summary>
     public void ComeByPhone(Guid callId, HotlineClass level, bool notToEmployer)
@@ -26,6 +29,9 @@ internal sealed partial class WorkerRequest
         (HotlineCallId, HotlineClass, NotToEmployer) = (callId, level, notToEmployer);
         if (notToEmployer) Tell(new ApplicantGuarded(Id));
     }
+
+    /// <summary>It is a part of what came in by a call; the call itself waits for the whole.</summary>
+    public void BeOfClass(HotlineClass level) => HotlineClass = level;
 
     /// <summary>The applicant wishes, or no longer wishes, to be unknown to the employer. What the employer knows already cannot be taken back.</summary>
     public void Guard(bool guarded, string? reason)

@@ -75,7 +75,10 @@ internal sealed partial class WorkerRequest
     {
         if (master.Id == Id) throw new RefusedException(CasesText.NotIntoItself, "R-§1.5", "MasterNumber");
         if (RequestTransitions.Ended.Contains(master.State)) throw new RefusedException(CasesText.MasterEnded, "R-§1.5", "MasterNumber");
+        if (IsGuarded && master is { IsGuarded: false, DisputeId: not null }) throw new RefusedException(HotlineText.MasterIsMediated, "R-HOT-05", "MasterNumber");
         Move(RequestStep.Merge);
+        // What one of them asked for holds for the matter that goes on (R-HOT-05).
+        if (IsGuarded && !master.IsGuarded) master.Guard(true, string.IsNullOrWhiteSpace(reason) ? CasesText.MergedNow : reason);
         EndHandling(HandlingOutcome.Merged, reason, now);
         (MasterId, ClosedAt, DueAt) = (master.Id, now, null);
         Tell(new RequestMerged(Id, master.Id), reason);

@@ -187,7 +187,7 @@ internal sealed partial class WorkerRequest : Entity, IScoped
     }
 
     // Not through the middle of an emoji.
-    private static string Short(string text) => text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
+    private static string Short(string text) => text.Length <= 40 ? text : TypedText.Cut(text, 40) + "…";
 
     private void Move(RequestStep step) => State = RequestTransitions.Next(State, step);
 

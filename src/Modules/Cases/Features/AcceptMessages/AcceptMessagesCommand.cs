@@ -25,7 +25,6 @@ internal sealed class AcceptMessagesHandler(MessageDesk desk, MessageTaker taker
 {
     // So many become requests while somebody waits; the others follow in the background.
     private const int AtOnce = 20;
-    private const int MostChosen = 500;
 
     public async Task<int> HandleAsync(AcceptMessagesCommand command, CancellationToken cancellationToken)
     {
@@ -33,8 +32,7 @@ internal sealed class AcceptMessagesHandler(MessageDesk desk, MessageTaker taker
         var messages = desk.Of(batch.Id);
         if (command.Messages is { Count: > 0 } chosen)
         {
-            if (chosen.Count > MostChosen) throw new RefusedException(string.Format(DoorText.TooManyChosen, MostChosen), null, "Chosen");
-            messages = messages.Where(message => chosen.Contains(message.Id) && message.State == MessageState.Open);
+            messages = desk.Chosen(batch.Id, chosen).Where(message => message.State == MessageState.Open);
         }
         else
         {

@@ -1,6 +1,5 @@
 using Niangjia.Cases.Desk;
 using Niangjia.Cases.Domain.Hotline;
-using Niangjia.Cases.Domain.Requests;
 using Niangjia.Cases.Hotline;
 using Niangjia.Cases.Intake;
 using Niangjia.Contracts.Cases;
@@ -18,7 +17,7 @@ internal sealed class CheckCallHandler(AppDbContext db, HotlineDesk desk, Reques
     {
         var call = await desk.OpenAsync(command.CallId, CasePermissions.CheckCalls, cancellationToken);
         if (call.RequestId is not { } id) throw new RefusedException(HotlineText.NothingToCheck, "R-HOT-03");
-        var request = await db.Set<WorkerRequest>().FoundAsync(id, cancellationToken);
+        var request = await requests.SeenAsync(id, cancellationToken);
         if (request.State is not (RequestState.Evaluated or RequestState.Closed)) throw new RefusedException(HotlineText.CheckLater, "R-HOT-03");
         var (reason, now) = (IntakeChecks.Text(command.Reason, nameof(command.Reason), 1000), desk.Now);
         call.Check(new(command.Marks ?? [], command.Passed, reason), desk.Actor, requests.ActorName, now, await desk.RulesAsync(cancellationToken));

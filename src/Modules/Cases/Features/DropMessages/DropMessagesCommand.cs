@@ -15,18 +15,15 @@ internal sealed record DropMessagesCommand(Guid BatchId, IReadOnlyList<Guid> Mes
 
 internal sealed class DropMessagesHandler(MessageDesk desk)
 {
-    private const int Most = 500;
     private const int WordsMax = 500;
 
     public async Task<int> HandleAsync(DropMessagesCommand command, CancellationToken cancellationToken)
     {
         var batch = await desk.OpenAsync(command.BatchId, cancellationToken);
-        if (command.Messages.Count is 0 or > Most) throw new RefusedException(command.Messages.Count == 0 ? DoorText.NothingChosen : string.Format(DoorText.TooManyChosen, Most), null, "Chosen");
         if (command.Reason is not { } reason) throw new RefusedException(DoorText.DropReasonNeeded, "R-GEN-07", nameof(command.Reason));
         var words = IntakeChecks.Text(command.Words, nameof(command.Words), WordsMax);
         if (words is null && reason is DropReason.OtherAuthority or DropReason.Unclear) throw new RefusedException(DoorText.DropWordsNeeded, "R-GEN-07", nameof(command.Words));
-        var ids = command.Messages;
-        var messages = desk.Of(batch.Id).Where(message => ids.Contains(message.Id) && (message.State == MessageState.Open || message.State == MessageState.Faulty));
+        var messages = desk.Chosen(batch.Id, command.Messages).Where(message => message.State == MessageState.Open || message.State == MessageState.Faulty);
         var (actor, now) = ((Guid?)desk.Actor, (DateTimeOffset?)desk.Now);
         return await desk.ChangeAsync(batch, () => messages.ExecuteUpdateAsync(
             update => update.SetProperty(message => message.State, MessageState.Dropped).SetProperty(message => message.DropReason, (DropReason?)reason).SetProperty(message => message.DropText, words)

@@ -68,7 +68,7 @@ internal sealed class FindCallsHandler(AppDbContext db, CurrentUser user, Hotlin
                 State = request?.State,
                 DueAt = own[row.Id].Any() ? own[row.Id].Min() : request is null || request.DueOrder == WorkerRequest.NeverDue ? null : request.DueOrder,
                 IsLate = request?.IsLate == true,
-                IsGuarded = request is not null && (request.NotToEmployer || request.Secrecy == Secrecy.Confidential),
+                IsGuarded = request is not null && WorkerRequest.Guards(request.NotToEmployer, request.Secrecy),
             };
         })];
     }

@@ -7,6 +7,7 @@ using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Scoping;
 using Niangjia.Kernel.Sealing;
+using Niangjia.Kernel.Values;
 
 namespace Niangjia.Cases.Features.FindMails;
 
@@ -27,9 +28,7 @@ internal sealed class FindMailsHandler(AppDbContext db, CurrentUser user, ISeale
         {
             var message = mail.MessageId is { } id ? messages.GetValueOrDefault(id) : null;
             return new MailRow(
-                mail.Id, mail.FetchedAt, Masked(sealer.OpenIfAny(MailClerk.Sender, mail.Sender)), mail.Subject, mail.State, mail.Fault, message?.BatchId, mail.MessageId, mail.RequestId ?? message?.RequestId);
+                mail.Id, mail.FetchedAt, sealer.OpenIfAny(MailClerk.Sender, mail.Sender) is { } sender ? Masked.Email(sender) : null, mail.Subject, mail.State, mail.Fault, message?.BatchId, mail.MessageId, mail.RequestId ?? message?.RequestId);
         })], page.Next, page.IsFirst);
     }
-
-    private static string? Masked(string? address) => address?.Split('@') is [{ Length: > 0 } name, var host] ? $"{name[..Math.Min(2, name.Length)]}***@{host}" : null;
 }

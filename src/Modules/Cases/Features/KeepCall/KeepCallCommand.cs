@@ -1,4 +1,5 @@
 using Niangjia.Cases.Hotline;
+using Niangjia.Kernel;
 
 namespace Niangjia.Cases.Features.KeepCall;
 
@@ -9,6 +10,6 @@ internal sealed class KeepCallHandler(HotlineDesk desk)
 {
     public async Task HandleAsync(KeepCallCommand command, CancellationToken cancellationToken)
     {
-        await desk.KeepAsync(await desk.OwnAsync(command.CallId, cancellationToken), command.Notes, cancellationToken);
+        if (!await desk.KeepAsync(await desk.OwnAsync(command.CallId, cancellationToken), command.Notes, cancellationToken)) throw new RefusedException(HotlineText.TalkIsOver, "R-HOT-03");
     }
 }

@@ -29,8 +29,7 @@ internal sealed class MapMessageColumnsHandler(MessageDesk desk, MessageStaging 
         if (command.Text is not { } text) throw new RefusedException(DoorText.TextColumnNeeded, "R-§1.3", nameof(command.Text));
         var file = files.Open(hash);
         int?[] chosen = [text, command.Time, command.Place, command.Contact, command.Name, command.Channel, command.Number];
-        var width = file.First(1)[0].Cells.Count;
-        if (chosen.Any(column => column < 0 || column >= Math.Max(width, 200))) throw new RefusedException(DoorText.TextColumnNeeded, "R-§1.3", nameof(command.Text));
+        if (chosen.Any(column => column is < 0 or >= MessageFile.MostColumns)) throw new RefusedException(DoorText.TextColumnNeeded, "R-§1.3", nameof(command.Text));
         if (chosen.OfType<int>().CountBy(column => column).Any(same => same.Value > 1)) throw new RefusedException(DoorText.ColumnTwice, "R-§1.3", nameof(command.Text));
         var columns = new MessageColumns(
             command.HasHeadings ? file.First(1)[0].Line : 0, text, command.Time ?? -1, command.Place ?? -1, command.Contact ?? -1, command.Name ?? -1, command.Channel ?? -1, command.Number ?? -1);

@@ -1,5 +1,4 @@
 using Niangjia.Cases.Transfers;
-using Niangjia.Kernel.Access;
 using Niangjia.Kernel.Calendars;
 using Niangjia.Kernel.Data;
 using Niangjia.Kernel.Files;
@@ -14,24 +13,16 @@ namespace Niangjia.Cases.Features.ReplyToSender;
 /// <param name="Files">Tokens of its papers.</param>
 internal sealed record ReplyToSenderCommand(Guid TransferId, string? Text, bool IsFinal, DateOnly? On = null, IReadOnlyList<string>? Files = null);
 
-internal sealed class ReplyToSenderHandler(AppDbContext db, TransferDesk desk, TransferClocks clocks, Attachments attachments, ReplyClerk clerk)
+internal sealed class ReplyToSenderHandler(AppDbContext db, TransferDesk desk, TransferClocks clocks, Attachments attachments, TimeProvider time)
 {
     public async Task HandleAsync(ReplyToSenderCommand command, CancellationToken cancellationToken)
     {
-        var (transfer, request) = await desk.OpenAsync(command.TransferId, cancellationToken);
-        var wasUndecided = transfer.IsUndecided;
-        transfer.Reply(command.Text, command.On ?? clerk.Today, command.IsFinal, TransferDesk.HasResult(request), clerk.Name, clerk.Now, clerk.Today);
+        var (transfer, request) = await desk.OpenWithMatterAsync(command.TransferId, cancellationToken);
+        var (wasUndecided, now, today) = (transfer.IsUndecided, time.GetUtcNow(), ChinaTime.Today(time));
+        transfer.Reply(command.Text, command.On ?? today, command.IsFinal, await desk.HasResultAsync(request, cancellationToken), desk.ActorName, now, today);
         await attachments.ClaimAsync(command.Files, TransferClocks.Subject, transfer.Id, transfer.UnitPath, false, cancellationToken);
-        if (wasUndecided) await clocks.AcceptedAsync(transfer, clerk.Now, cancellationToken);
+        if (wasUndecided) await clocks.AcceptedAsync(transfer, now, cancellationToken);
         if (command.IsFinal) await clocks.AnsweredAsync(transfer, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
-}
-
-/// <summary>Who writes, and when.</summary>
-internal sealed class ReplyClerk(CurrentUser user, TimeProvider time)
-{
-    public string Name => user.ActorName;
-    public DateTimeOffset Now => time.GetUtcNow();
-    public DateOnly Today => ChinaTime.Today(time);
 }

@@ -21,7 +21,7 @@ internal enum MessageSort
 
 /// <summary>A message in the review; names and contacts are on its own page only.</summary>
 internal sealed record MessageRow(
-    Guid Id, int Line, string Text, DateTimeOffset? WrittenAt, string? PlaceText, string? Place, MessageState State, AffairStream? Stream, CaseType? Type, Department? Department, Urgency Urgency,
+    Guid Id, int Line, string Text, DateTimeOffset? WrittenAt, string? PlaceText, string? Place, string? SenderNumber, MessageState State, AffairStream? Stream, CaseType? Type, Department? Department, Urgency Urgency,
     double Confidence, bool IsUnsure, bool CallPolice, int Matter, int MatterSize, DoubleKind? Double, string? DoubleOf, Guid? DoubleRequestId, bool SplitLater, string? Problems, string? Doubts,
     DropReason? DropReason, string? DropText, Guid? RequestId, string? RequestNumber);
 
@@ -105,6 +105,6 @@ internal sealed class ReviewMessagesHandler(AppDbContext db, MessageDesk desk)
     }
 
     internal static MessageRow Of(IncomingMessage one, IUnitTree tree, string? number) => new(
-        one.Id, one.Line, one.Text, one.WrittenAt, one.PlaceText, one.PlaceId is { } place ? tree.Find(place)?.Name : null, one.State, one.Stream, one.Type, one.Department, one.Urgency, one.Confidence, one.IsUnsure,
+        one.Id, one.Line, one.Text, one.WrittenAt, one.PlaceText, one.PlaceId is { } place ? tree.Find(place)?.Name : null, one.SenderNumber, one.State, one.Stream, one.Type, one.Department, one.Urgency, one.Confidence, one.IsUnsure,
         one.CallPolice, one.Matter, one.MatterSize, one.Double, one.DoubleOf, one.DoubleRequestId, one.SplitLater, one.Problems, one.Doubts, one.DropReason, one.DropText, one.RequestId, number);
 }

@@ -14,19 +14,19 @@ internal sealed record DeskCall(Guid Id, string Number, HotlineStage Stage, Date
 /// <param name="Talking">Calls the user has taken and not finished.</param>
 /// <param name="Counts">The other lists.</param>
 /// <param name="Stamp">What rings, as a short text, so that the page hears of a change.</param>
-/// <param name="Caller">The number whose history is shown: the one asked for, else that of the call that rings longest; for the agent's eyes, never written anywhere.</param>
+/// <param name="Caller">The number whose history is shown: that of the call asked for, else of the one that rings longest; for the agent's eyes, never written anywhere.</param>
 internal sealed record HotlineView(IReadOnlyList<DeskCall> Ringing, IReadOnlyList<DeskCall> Talking, CallCounts Counts, string Stamp, [property: System.Text.Json.Serialization.JsonIgnore] string? Caller);
 
 internal sealed class ShowHotlineHandler(HotlineDesk desk, HotlineLists lists)
 {
-    public async Task<HotlineView> HandleAsync(string? caller, CancellationToken cancellationToken)
+    public async Task<HotlineView> HandleAsync(Guid? call, CancellationToken cancellationToken)
     {
-        var ringing = await lists.Ringing.OrderBy(call => call.BeganAt).Take(20).ToListAsync(cancellationToken);
-        var talking = await lists.Of(CallTab.Mine).Where(call => call.Stage == HotlineStage.Talking).OrderByDescending(call => call.BeganAt).Take(20).ToListAsync(cancellationToken);
-        var asked = Phone.TryParse(caller, out var phone) ? phone.Value : null;
+        var ringing = await lists.Ringing.OrderBy(one => one.BeganAt).Take(20).ToListAsync(cancellationToken);
+        var talking = await lists.Of(CallTab.Mine).Where(one => one.Stage == HotlineStage.Talking).OrderByDescending(one => one.BeganAt).Take(20).ToListAsync(cancellationToken);
+        var asked = ringing.Concat(talking).FirstOrDefault(one => one.Id == call);
         return new(
             [.. ringing.Select(Shown)], [.. talking.Select(Shown)], await lists.CountAsync(cancellationToken), await CallEvents.StampAsync(lists, cancellationToken),
-            asked ?? ringing.Select(desk.NumberOf).FirstOrDefault(number => number is not null));
+            asked is null ? ringing.Select(desk.NumberOf).FirstOrDefault(number => number is not null) : desk.NumberOf(asked));
     }
 
     private DeskCall Shown(HotlineCall call) => new(call.Id, call.Number, call.Stage, call.BeganAt, Phone.TryParse(desk.NumberOf(call), out var phone) ? phone.ToString() : null);

@@ -40,6 +40,9 @@ internal sealed record RequestView(
 
 internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, RequestClocks clocks, Registers registers)
 {
+    /// <summary>The responsible people of a unit.</summary>
+    internal static readonly Role[] Heads = [Role.CommunityChair, Role.StreetChair, Role.JointCentreDirector, Role.DistrictLeader];
+
     public async Task<RequestView> HandleAsync(Guid requestId, string? olderThan, CancellationToken cancellationToken)
     {
         var request = await db.Set<WorkerRequest>().AsNoTracking().SeenBy(user).FoundAsync(requestId, cancellationToken);
@@ -73,7 +76,7 @@ internal sealed class ShowRequestHandler(AppDbContext db, CurrentUser user, Requ
         Secrecy.Named => true,
         Secrecy.Anonymous => false,
         _ => user.AccountId is { } me && ((handlerId is { } officer && user.Accounts.Contains(officer)) || enteredById == me
-            || user.IsAny(handlerPath, Role.CommunityChair, Role.StreetChair, Role.JointCentreDirector, Role.DistrictLeader)),
+            || user.IsAny(handlerPath, Heads)),
     };
 
     private async Task<IReadOnlyList<RelatedRequest>> RelatedAsync(WorkerRequest request, CancellationToken cancellationToken)

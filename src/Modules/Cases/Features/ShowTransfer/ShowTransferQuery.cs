@@ -19,12 +19,13 @@ namespace Niangjia.Cases.Features.ShowTransfer;
 /// <param name="Office">Name of the unit that answers.</param>
 /// <param name="Request">The request, where the user may see it.</param>
 /// <param name="Clocks">What is owed.</param>
-/// <param name="Papers">Papers of the answers.</param>
-/// <param name="MayAct">Whether the user may accept, return, answer.</param>
+/// <param name="Replies">What the sender was told, where the user may see the request.</param>
+/// <param name="Papers">Papers of the answers, where the user may see the request.</param>
+/// <param name="MayAct">Whether the user may take it on; return it and answer only where the user may see the request.</param>
 /// <param name="MayReturn">Whether it can still go back.</param>
 /// <param name="HasResult">Whether it can be answered for good.</param>
 internal sealed record TransferView(
-    Transfer Transfer, string Sender, string Office, WorkerRequest? Request, IReadOnlyList<Clock> Clocks, IReadOnlyList<Attachment> Papers, bool MayAct, bool MayReturn, bool HasResult);
+    Transfer Transfer, string Sender, string Office, WorkerRequest? Request, IReadOnlyList<Clock> Clocks, IReadOnlyList<TransferReply> Replies, IReadOnlyList<Attachment> Papers, bool MayAct, bool MayReturn, bool HasResult);
 
 internal sealed class ShowTransferHandler(TransferDesk desk, TransferClocks clocks, IUnitDirectory units, Attachments attachments, CurrentUser user)
 {
@@ -37,9 +38,9 @@ internal sealed class ShowTransferHandler(TransferDesk desk, TransferClocks cloc
         var mayAct = TransferDesk.MayAct(transfer, request?.HandlerPath ?? transfer.UnitPath, user);
         return new(
             transfer, tree.ByPath(transfer.SenderPath)?.Name ?? "", tree.ByPath(transfer.UnitPath)?.Name ?? "", request, await clocks.OfAsync(transferId, cancellationToken),
-            await attachments.ListAsync(transferId, true, cancellationToken), mayAct,
+            request is null ? [] : transfer.Replies, request is null ? [] : await attachments.ListAsync(transferId, true, cancellationToken), mayAct,
             mayAct && await clocks.MayReturnAsync(transfer, cancellationToken) && request is not null && RequestTransitions.Allows(request.State, RequestStep.Reject),
-            request is not null && TransferDesk.HasResult(request));
+            request is not null && await desk.HasResultAsync(request, cancellationToken));
     }
 }
 
@@ -59,7 +60,8 @@ internal static class TransferFileEndpoint
 {
     internal static async Task<IResult> SendAsync(Guid transferId, Guid fileId, TransferDesk desk, Attachments attachments, FileStore store, CancellationToken cancellationToken)
     {
-        await desk.Seen().AsNoTracking().FoundAsync(transferId, cancellationToken);
+        var requestId = (await desk.Seen().AsNoTracking().FoundAsync(transferId, cancellationToken)).RequestId;
+        await desk.Requests().FoundAsync(requestId, cancellationToken);
         return FileDownload.Send(store, (await attachments.FindAsync(transferId, fileId, cancellationToken)).File);
     }
 

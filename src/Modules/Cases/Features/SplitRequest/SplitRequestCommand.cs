@@ -10,7 +10,10 @@ namespace Niangjia.Cases.Features.SplitRequest;
 /// <summary>One part of a mixed request.</summary>
 internal sealed record RequestPart(string? Text, CaseType? Type);
 
-/// <summary>Splits a mixed request into linked ones (R-TRI-05); the applicant follows all of them by the one receipt code.</summary>
+/// <summary>
+/// Splits a mixed request into linked ones (R-TRI-05); the applicant follows all of them by the one receipt code. What the employer must not learn and the period of a class of the hotline
+/// go with every part (R-HOT-02, R-HOT-05); the call itself is checked when the last part is over.
+/// </summary>
 internal sealed record SplitRequestCommand(Guid RequestId, IReadOnlyList<RequestPart> Parts, string? Reason);
 
 internal sealed class SplitRequestHandler(AppDbContext db, RequestDesk desk, IntakeDesk intake, NewRequests requests, RequestClocks clocks)
@@ -48,6 +51,8 @@ internal sealed class SplitRequestHandler(AppDbContext db, RequestDesk desk, Int
             content, new(whole.Channel, whole.Secrecy, whole.PersonId, whole.UnitPath, whole.EnteredById, whole.Id, whole.SubmittedAt),
             await intake.NumberAsync(now, cancellationToken), intake.Receipt(null).Index, now);
         await requests.RegisterAsync(child, content, type, now, cancellationToken, whole);
+        if (whole.NotToEmployer) child.Guard(true, CasesText.RequestSplitUp);
+        await clocks.HandClassOnAsync(whole, child, cancellationToken);
         return child;
     }
 }

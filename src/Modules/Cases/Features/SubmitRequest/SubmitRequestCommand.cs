@@ -65,7 +65,8 @@ internal sealed class SubmitRequestHandler(AppDbContext db, IntakeDesk intake, N
         var byStaff = command.Channel != IntakeChannel.Web;
         // Whoever is asked first takes it down, wherever it lies (R-FLW-01, 首问负责); nobody is sent to another window.
         if (byStaff && !user.Can(CasePermissions.Register) && !(command.By?.BySender == true && user.Can(CasePermissions.SendTransfers))) throw new ForbiddenException(CasePermissions.Register);
-        if (byStaff) IntakeChecks.Door(command.ChosenType, user);
+        // Another organisation is sent to no window: what it hands over is ours or goes back.
+        if (byStaff && command.By?.BySender != true) IntakeChecks.Door(command.ChosenType, user);
         if (enterprise is not null) content = content with { RespondentName = enterprise.Name, RespondentIsEmployer = true };
         var personId = await intake.PersonAsync(applicant, command.Secrecy, unitPath, cancellationToken);
 
