@@ -32,7 +32,7 @@ internal sealed class OfficerDirectory(AppDbContext db, TimeProvider clock) : IO
 
     public async Task<OfficerRights?> RightsOfAsync(Guid accountId, CancellationToken cancellationToken) =>
         await db.Set<Account>().AsNoTracking().Where(account => account.Id == accountId).Select(account => new { account.PersonId, account.Name, account.LockedAt }).SingleOrDefaultAsync(cancellationToken) is { } found
-            ? new(accountId, found.PersonId, found.Name, found.LockedAt is null ? await GrantsInForce.OfAsync(db, accountId, clock.GetUtcNow(), cancellationToken) : []) : null;
+            ? new(accountId, found.PersonId, found.Name, found.LockedAt is null ? (await GrantsInForce.OfAsync(db, accountId, clock.GetUtcNow(), cancellationToken)).At(clock.GetUtcNow()) : []) : null;
 
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken cancellationToken) =>
         await db.Set<Account>().Where(account => accountIds.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);

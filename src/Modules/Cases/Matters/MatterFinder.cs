@@ -65,7 +65,7 @@ internal sealed class MatterFinder(AppDbContext db, LegalParameters parameters, 
     }
 
     /// <summary>The newest of each street and each employer, by which they are found.</summary>
-    private async Task<ILookup<string, Account>> WrittenAsync(
+    private static async Task<ILookup<string, Account>> WrittenAsync(
         IQueryable<WorkerRequest> requests, IReadOnlyCollection<Account> mine, TimeSpan window, CancellationToken cancellationToken)
     {
         var (since, most) = (mine.Min(one => one.SubmittedAt) - window, MostTexts + mine.Count);
