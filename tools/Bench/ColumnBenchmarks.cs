@@ -23,7 +23,10 @@ internal static class ColumnBenchmarks
 
     public static Measured Counts_10_M_rows_of_one_kind_by_unit_in_a_year() => Ask(Requests, new()
     {
-        Flags = [0], Codes = [(0, In("/q/")), (1, kind => kind == "K3")], Days = (0, new(2025, 1, 1), new(2025, 12, 31)), By = [ColumnGroup.Code(0)],
+        Flags = [0],
+        Codes = [(0, In("/q/")), (1, kind => kind == "K3")],
+        Days = (0, new(2025, 1, 1), new(2025, 12, 31)),
+        By = [ColumnGroup.Code(0)],
     });
 
     public static Measured Adds_10_M_amounts_by_unit() => Ask(Disputes, new() { Flags = [0], Codes = [(0, In("/q/"))], Amount = 0, Less = 1, By = [ColumnGroup.Code(0)] });

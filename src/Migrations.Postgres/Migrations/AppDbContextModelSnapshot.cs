@@ -775,6 +775,8 @@ namespace Niangjia.Migrations.Postgres.Migrations
 
                     b.HasIndex("RequestId");
 
+                    b.HasIndex("AppliedAt", "Id");
+
                     b.HasIndex("UnitPath", "State", "AppliedAt");
 
                     b.ToTable("cases_dispute", (string)null);
@@ -1030,9 +1032,6 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid");
 
@@ -1065,6 +1064,8 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("RequestId");
+
+                    b.HasIndex("BeganAt", "Id");
 
                     b.HasIndex("CallerIndex", "BeganAt");
 
@@ -1346,6 +1347,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         .HasMaxLength(4200)
                         .HasColumnType("character varying(4200)")
                         .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<bool>("NotDouble")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("PlaceId")
                         .HasColumnType("uuid");
@@ -1730,8 +1734,8 @@ namespace Niangjia.Migrations.Postgres.Migrations
                         .HasColumnType("boolean");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<int?>("Stars")
                         .HasColumnType("integer");
@@ -1812,6 +1816,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EnteredById")
+                        .HasFilter("\"EnteredById\" IS NOT NULL");
+
                     b.HasIndex("MasterId");
 
                     b.HasIndex("Number")
@@ -1822,17 +1829,22 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.HasIndex("ReceiptIndex")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "SubmittedAt");
+                    b.HasIndex("DueOrder", "Id")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex("HandlerPath", "DueOrder");
+                    b.HasIndex("EnterpriseId", "SubmittedAt");
 
                     b.HasIndex("PersonId", "SubmittedAt");
 
                     b.HasIndex("State", "DueOrder");
 
-                    b.HasIndex("UnitPath", "DueOrder");
+                    b.HasIndex("SubmittedAt", "Id");
 
                     b.HasIndex("HandlerId", "State", "DueOrder");
+
+                    b.HasIndex("HandlerPath", "ClosedAt", "Id");
+
+                    b.HasIndex("UnitPath", "ClosedAt", "Secrecy", "Id");
 
                     b.ToTable("cases_request", (string)null);
                 });
@@ -1953,7 +1965,8 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.HasIndex("SenderKey");
 
                     b.HasIndex("SenderPath", "SenderKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Returned'");
 
                     b.HasIndex("UnitPath", "DueOrder");
 
@@ -2189,6 +2202,8 @@ namespace Niangjia.Migrations.Postgres.Migrations
 
                     b.HasIndex("UnitPath");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("enterprises_enterprise", (string)null);
                 });
 
@@ -2255,6 +2270,8 @@ namespace Niangjia.Migrations.Postgres.Migrations
                     b.HasIndex("EnterpriseId", "VisitedAt");
 
                     b.HasIndex("UnitPath", "VisitedAt");
+
+                    b.HasIndex("VisitedAt", "Id");
 
                     b.ToTable("enterprises_visit", (string)null);
                 });
@@ -3536,6 +3553,8 @@ namespace Niangjia.Migrations.Postgres.Migrations
 
                     b.HasIndex("UnitPath");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("people_person", (string)null);
                 });
 
@@ -4417,6 +4436,9 @@ namespace Niangjia.Migrations.Postgres.Migrations
                             b1.HasKey("RequestId", "Order");
 
                             b1.HasIndex("OfficerId");
+
+                            b1.HasIndex("UnitPath")
+                                .HasFilter("\"EndedAt\" IS NULL");
 
                             b1.ToTable("cases_handling", (string)null);
 

@@ -770,6 +770,8 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.HasIndex("RequestId");
 
+                    b.HasIndex("AppliedAt", "Id");
+
                     b.HasIndex("UnitPath", "State", "AppliedAt");
 
                     b.ToTable("cases_dispute", (string)null);
@@ -1025,9 +1027,6 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("TEXT");
 
@@ -1060,6 +1059,8 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("RequestId");
+
+                    b.HasIndex("BeganAt", "Id");
 
                     b.HasIndex("CallerIndex", "BeganAt");
 
@@ -1341,6 +1342,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .HasMaxLength(4200)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Niangjia:Sealed", true);
+
+                    b.Property<bool>("NotDouble")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("PlaceId")
                         .HasColumnType("TEXT");
@@ -1725,7 +1729,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(80)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Stars")
@@ -1807,6 +1811,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EnteredById")
+                        .HasFilter("\"EnteredById\" IS NOT NULL");
+
                     b.HasIndex("MasterId");
 
                     b.HasIndex("Number")
@@ -1817,17 +1824,22 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasIndex("ReceiptIndex")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "SubmittedAt");
+                    b.HasIndex("DueOrder", "Id")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex("HandlerPath", "DueOrder");
+                    b.HasIndex("EnterpriseId", "SubmittedAt");
 
                     b.HasIndex("PersonId", "SubmittedAt");
 
                     b.HasIndex("State", "DueOrder");
 
-                    b.HasIndex("UnitPath", "DueOrder");
+                    b.HasIndex("SubmittedAt", "Id");
 
                     b.HasIndex("HandlerId", "State", "DueOrder");
+
+                    b.HasIndex("HandlerPath", "ClosedAt", "Id");
+
+                    b.HasIndex("UnitPath", "ClosedAt", "Secrecy", "Id");
 
                     b.ToTable("cases_request", (string)null);
                 });
@@ -1948,7 +1960,8 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasIndex("SenderKey");
 
                     b.HasIndex("SenderPath", "SenderKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Returned'");
 
                     b.HasIndex("UnitPath", "DueOrder");
 
@@ -2184,6 +2197,8 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.HasIndex("UnitPath");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("enterprises_enterprise", (string)null);
                 });
 
@@ -2250,6 +2265,8 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                     b.HasIndex("EnterpriseId", "VisitedAt");
 
                     b.HasIndex("UnitPath", "VisitedAt");
+
+                    b.HasIndex("VisitedAt", "Id");
 
                     b.ToTable("enterprises_visit", (string)null);
                 });
@@ -3525,6 +3542,8 @@ namespace Niangjia.Migrations.Sqlite.Migrations
 
                     b.HasIndex("UnitPath");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("people_person", (string)null);
                 });
 
@@ -4406,6 +4425,9 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                             b1.HasKey("RequestId", "Order");
 
                             b1.HasIndex("OfficerId");
+
+                            b1.HasIndex("UnitPath")
+                                .HasFilter("\"EndedAt\" IS NULL");
 
                             b1.ToTable("cases_handling", (string)null);
 

@@ -65,8 +65,8 @@ public sealed class FormulaTests
     [InlineData("2025-11-10", "2026-03-20", null, "2025-12-10", "2026-03-19")]
     [InlineData("2025-11-10", null, "2026-01-31", "2025-12-10", "2026-01-31")]
     [InlineData("2026-09-01", null, null, "2026-10-01", "2026-11-28")]
-    public void The_second_wage_is_due_in_this_time(string start, string? signed, string? ended, string from, string to) =>
-        DoubleWage.Window(DateOnly.Parse(start), signed is null ? null : DateOnly.Parse(signed), ended is null ? null : DateOnly.Parse(ended), Today)
+    public void The_second_wage_is_due_in_this_time(string start, string? signedOn, string? endedOn, string from, string to) =>
+        DoubleWage.Window(DateOnly.Parse(start), signedOn is null ? null : DateOnly.Parse(signedOn), endedOn is null ? null : DateOnly.Parse(endedOn), Today)
             .ShouldBe((DateOnly.Parse(from), DateOnly.Parse(to)));
 
     [Theory]
