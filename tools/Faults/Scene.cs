@@ -86,7 +86,10 @@ internal sealed class Scene : IAsyncDisposable
         });
         var street = (await App.TreeAsync()).Find(Town.Street.Id)!;
         var disputes = new List<Guid>();
+        // An agreement of the sample is signed two hours after it began: what is paid today must not lie before it, late in the evening either.
+        App.Clock.Set(TimeProvider.System.GetUtcNow().AddHours(-3));
         foreach (var name in Promises) disputes.Add((await App.AddDisputeAsync(street, name, DisputeState.AgreementEffective, desk)).Dispute);
+        App.Clock.Set(TimeProvider.System.GetUtcNow());
         Disputes = disputes;
     }
 }

@@ -8,8 +8,8 @@ namespace Niangjia.Kernel.Journal;
 internal sealed record Delivery(JournalEntry Row, ReactionRegistration Reaction);
 
 /// <summary>
-/// Deliveries that stand or fall together: one transaction marks them as done and holds all their effects. What happened to one subject is acted on in its order;
-/// beside that, rows for the same reaction are brought together, and given at once to those that can act on many.
+/// Deliveries that stand or fall together: one transaction marks them as done and holds all their effects. What happened to things that have to do with each other is
+/// acted on in its order; beside that, rows for the same reaction are brought together, and given at once to those that can act on many.
 /// </summary>
 internal sealed class ReactionBatch(IServiceScopeFactory scopes, TimeProvider clock)
 {
@@ -48,17 +48,32 @@ internal sealed class ReactionBatch(IServiceScopeFactory scopes, TimeProvider cl
 
     private static IEnumerable<IReadOnlyList<Delivery>> InOrder(IReadOnlyList<Delivery> deliveries)
     {
-        // A subject's next reaction comes a wave later than the one before; what lies in one wave is of different subjects, or for the same reaction.
+        // The next reaction to something comes a wave later than the one before; what lies in one wave has nothing to do with each other, or is for the same reaction.
         var (waves, last) = (new List<List<Delivery>>(), new Dictionary<Guid, (int Wave, ReactionRegistration Reaction)>());
         foreach (var one in deliveries)
         {
-            var wave = !last.TryGetValue(one.Row.SubjectId, out var before) ? 0 : before.Reaction == one.Reaction ? before.Wave : before.Wave + 1;
-            last[one.Row.SubjectId] = (wave, one.Reaction);
-            if (wave == waves.Count) waves.Add([]);
+            var about = AboutOf(one.Row);
+            var wave = about.Max(id => !last.TryGetValue(id, out var before) ? 0 : before.Reaction == one.Reaction ? before.Wave : before.Wave + 1);
+            foreach (var id in about) last[id] = (wave, one.Reaction);
+            while (wave >= waves.Count) waves.Add([]);
             waves[wave].Add(one);
         }
         return waves.SelectMany(wave => wave.GroupBy(one => one.Reaction))
             .SelectMany(group => group.Key.ReactToManyAsync is null ? group.Select(one => (IReadOnlyList<Delivery>)[one]) : [[.. group]]);
+    }
+
+    // A clock's row is about the clock, and names the request it belongs to: whatever two rows both name keeps them in order.
+    private static List<Guid> AboutOf(JournalEntry row)
+    {
+        const int Length = 36;
+        List<Guid> about = [row.SubjectId];
+        var body = row.Body.AsSpan();
+        for (var at = body.IndexOf('"'); at >= 0 && body.Length > Length + 1; at = body.IndexOf('"'))
+        {
+            body = body[(at + 1)..];
+            if (body.Length > Length && body[Length] == '"' && Guid.TryParseExact(body[..Length], "D", out var id) && !about.Contains(id)) about.Add(id);
+        }
+        return about;
     }
 
     private AsyncServiceScope NewScope()

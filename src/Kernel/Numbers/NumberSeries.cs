@@ -6,7 +6,7 @@ namespace Niangjia.Kernel.Numbers;
 
 /// <summary>
 /// Numbers that people see: 1, 2, 3 … within a series such as one day's requests of one area. A number is taken at once and
-/// on its own, so a command that fails afterwards leaves a gap and never blocks others.
+/// on its own, so a command that fails afterwards leaves a gap and never blocks others; within a transaction it is part of that.
 /// </summary>
 public sealed class NumberSeries(AppDbContext db, NumberDesk desk)
 {
@@ -14,8 +14,8 @@ public sealed class NumberSeries(AppDbContext db, NumberDesk desk)
     /// <param name="series">Name of the series, at most 80 characters.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     public Task<int> NextAsync(string series, CancellationToken cancellationToken) =>
-        // On SQLite whoever has begun a transaction is the one writer; the desk would wait for it, and it for the desk.
-        db.Database.CurrentTransaction is null || db.Dialect.IsPostgres ? desk.NextAsync(series, cancellationToken) : Dialect.NextNumberAsync(db, series, cancellationToken);
+        // Whoever has begun a transaction takes the number within it. On SQLite it is the one writer: the desk would wait for it, and it for the desk.
+        db.Database.CurrentTransaction is null ? desk.NextAsync(series, cancellationToken) : Dialect.NextNumberAsync(db, series, cancellationToken);
 }
 
 internal sealed class NumberSeriesRow

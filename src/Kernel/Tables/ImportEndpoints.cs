@@ -20,14 +20,14 @@ public static class ImportEndpoints
     public static void MapImport<TImport>(this IEndpointRouteBuilder endpoints, string url, string permission) where TImport : class, ITableImport
     {
         // The import comes from the services: an endpoint is compiled at build, where no type is open.
-        endpoints.MapGet(url + "/template", (HttpRequest request) => TemplateOf(ImportOf<TImport>(request))).WithMetadata(new RequirePermissionAttribute(permission));
+        endpoints.MapGet(url + "/template", (HttpRequest request) => TemplateAsync(ImportOf<TImport>(request))).WithMetadata(new RequirePermissionAttribute(permission));
         endpoints.MapGet(url + "/refused", (HttpRequest request, string file, Attachments attachments, FileStore store, CancellationToken cancellationToken) =>
             RefusedAsync(ImportOf<TImport>(request), file, attachments, store, cancellationToken)).WithMetadata(new RequirePermissionAttribute(permission));
     }
 
     private static ITableImport ImportOf<TImport>(HttpRequest request) where TImport : class, ITableImport => request.HttpContext.RequestServices.GetRequiredService<TImport>();
 
-    private static Task<IResult> TemplateOf(ITableImport import) => TableDownload.XlsxAsync(
+    private static Task<IResult> TemplateAsync(ITableImport import) => TableDownload.XlsxAsync(
         import.Title, [.. import.Columns.Select(column => new TableColumn(column.Title + (column.IsRequired ? "*" : ""), 20))], _ => Task.CompletedTask);
 
     private static async Task<IResult> RefusedAsync(ITableImport import, string file, Attachments attachments, FileStore store, CancellationToken cancellationToken)

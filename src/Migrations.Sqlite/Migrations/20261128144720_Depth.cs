@@ -23,9 +23,8 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 name: "IX_cases_request_UnitPath_DueOrder",
                 table: "cases_request");
 
-            migrationBuilder.DropColumn(
-                name: "PersonId",
-                table: "cases_hotline_call");
+            // In place: the scaffolded form would make the table anew, outside the transaction. Lengths are no matter of the schema here.
+            migrationBuilder.Sql("""ALTER TABLE cases_hotline_call DROP COLUMN "PersonId";""");
 
             migrationBuilder.AddColumn<bool>(
                 name: "NotDouble",
@@ -151,9 +150,7 @@ namespace Niangjia.Migrations.Sqlite.Migrations
                 name: "IX_cases_dispute_AppliedAt_Id",
                 table: "cases_dispute");
 
-            migrationBuilder.DropColumn(
-                name: "NotDouble",
-                table: "cases_message");
+            migrationBuilder.Sql("""ALTER TABLE cases_message DROP COLUMN "NotDouble";""");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "PersonId",

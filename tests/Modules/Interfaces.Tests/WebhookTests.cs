@@ -58,7 +58,7 @@ public sealed class WebhookTests
         body.GetProperty("data").GetProperty("unit").GetString().ShouldBe("春晖第一网格");
         foreach (var secretWord in (string[])["王小工", "13900001111", "工资"]) call.Body.ShouldNotContain(secretWord);
         var shown = await admin.OpenAsync(InterfaceUrls.Webhook(await app.InDatabaseAsync(data => data.Set<WebhookSubscription>().Where(one => one.Name == "市数据平台").Select(one => one.Id).SingleAsync())));
-        shown.ShouldShow("已送达", "HTTP 204", "request.registered");
+        shown.ShouldShow("已发送", "HTTP 204", "request.registered");
 
         // Sent again by a person: under the same id, so that the other side knows it.
         await shown.Form("send-webhook-again").SubmitAsync("重新发送");
