@@ -10,6 +10,7 @@ namespace Niangjia.Faults;
 /// <summary>Looks at an installation at rest and names whatever is not as it must be.</summary>
 internal sealed class Checks(Installation place)
 {
+    private const string MostTold = """select "Kind" || ' ' || count(*) from kernel_journal group by "Kind" order by count(*) desc limit 4""";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly SqlWords _sql = new(place.Db, place.ConnectionString);
     private long _seen;
@@ -20,7 +21,7 @@ internal sealed class Checks(Installation place)
         var until = TimeProvider.System.GetUtcNow() + Patience;
         while (await UnreadAsync() + await PressAsync(app) > 0)
         {
-            if (TimeProvider.System.GetUtcNow() > until) throw new InvalidOperationException($"The background does not come to rest: {await UnreadAsync()} rows are unread, see {place.Log}.");
+            if (TimeProvider.System.GetUtcNow() > until) throw new InvalidOperationException($"The background does not come to rest: {await UnreadAsync()} rows are unread, see {place.Log}; most told of {string.Join(", ", await _sql.RowsAsync(MostTold))}.");
             await Task.Delay(50);
         }
     }

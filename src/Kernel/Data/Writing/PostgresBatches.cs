@@ -69,6 +69,9 @@ internal sealed class PostgresLine(string connectionString, string? setting = nu
     private NpgsqlDataSource? _source;
     private NpgsqlConnection? _connection;
 
+    /// <summary>The connection broke with the last command.</summary>
+    public bool IsLost => _connection is { FullState: not ConnectionState.Open };
+
     public async Task<NpgsqlConnection> OpenAsync()
     {
         if (_connection is { FullState: ConnectionState.Open } open) return open;
