@@ -39,7 +39,12 @@ internal sealed class Load : IDisposable
         await Task.WhenAll(_actors);
     }
 
-    public void Dispose() => _enough.Dispose();
+    /// <summary>After a round that broke nobody may go on into the next.</summary>
+    public void Dispose()
+    {
+        _enough.Cancel();
+        _enough.Dispose();
+    }
 
     private async Task GoOnAsync(Func<Random, Task> act, Random dice)
     {
