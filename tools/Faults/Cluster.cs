@@ -18,9 +18,6 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>The process all others of the cluster come from.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_data, "postmaster.pid")).First(), null);
 
-    /// <summary>Where <c>pg_dump</c> and its like are.</summary>
-    public static string Binaries => PostgresCluster.Binaries;
-
     /// <summary>Another database of the cluster.</summary>
     public string ConnectionStringOf(string database) => $"Host={_socket};Username=niangjia;Database={database};Timeout=15";
 
@@ -35,7 +32,7 @@ internal sealed class Cluster : IAsyncDisposable
         await Guard.DoAsync($$"""
             set -e
             if [ "$(id -u)" = 0 ]; then chown postgres {{cluster._data}} {{cluster._socket}}; chmod 700 {{cluster._data}}; fi
-            {{As}} {{Binaries}}/initdb -D {{cluster._data}} -U niangjia -A trust -E UTF8 --locale=C.UTF-8 --no-sync{{(small ? " --wal-segsize=1" : "")}}
+            {{As}} {{PostgresCluster.Binaries}}/initdb -D {{cluster._data}} -U niangjia -A trust -E UTF8 --locale=C.UTF-8 --no-sync{{(small ? " --wal-segsize=1" : "")}}
             cat >>{{cluster._data}}/postgresql.conf <<END
             unix_socket_directories = '{{cluster._socket}}'
             listen_addresses = ''
@@ -44,15 +41,15 @@ internal sealed class Cluster : IAsyncDisposable
             END
             """.ReplaceLineEndings("\n"));
         await cluster.StartAsync();
-        await Guard.DoAsync($"{As} {Binaries}/createdb -h {cluster._socket} -U niangjia niangjia");
-        Guard.IfWeDie($"[ -d {cluster._data} ]", $"{As} {Binaries}/pg_ctl -D {cluster._data} -m immediate stop; rm -rf {cluster._socket}");
+        await Guard.DoAsync($"{As} {PostgresCluster.Binaries}/createdb -h {cluster._socket} -U niangjia niangjia");
+        Guard.IfWeDie($"[ -d {cluster._data} ]", $"{As} {PostgresCluster.Binaries}/pg_ctl -D {cluster._data} -m immediate stop; rm -rf {cluster._socket}");
         return cluster;
     }
 
-    public Task StartAsync() => Guard.DoAsync($"cd / && {As} {Binaries}/pg_ctl -D {_data} -l {_socket}/server.log -w -t 60 start >/dev/null 2>&1 || {{ tail -5 {_socket}/server.log; exit 1; }}");
+    public Task StartAsync() => Guard.DoAsync($"cd / && {As} {PostgresCluster.Binaries}/pg_ctl -D {_data} -l {_socket}/server.log -w -t 60 start >/dev/null 2>&1 || {{ tail -5 {_socket}/server.log; exit 1; }}");
 
     /// <summary>As if the machine had lost power: nothing is written any more, the next start recovers.</summary>
-    public Task StopAtOnceAsync() => Guard.RunAsync($"{As} {Binaries}/pg_ctl -D {_data} -m immediate -w stop");
+    public Task StopAtOnceAsync() => Guard.RunAsync($"{As} {PostgresCluster.Binaries}/pg_ctl -D {_data} -m immediate -w stop");
 
     /// <summary>Starts it if a full disk has ended it.</summary>
     public async Task BeUpAsync()
@@ -60,18 +57,18 @@ internal sealed class Cluster : IAsyncDisposable
         // It may be on its way down or up by itself.
         for (var tries = 0; tries < 30; tries++)
         {
-            if ((await Guard.RunAsync($"{As} {Binaries}/pg_ctl -D {_data} status")).Code == 0)
+            if ((await Guard.RunAsync($"{As} {PostgresCluster.Binaries}/pg_ctl -D {_data} status")).Code == 0)
             {
-                if ((await Guard.RunAsync($"{Binaries}/pg_isready -q -t 2 -h {_socket} -U niangjia -d niangjia")).Code == 0) return;
+                if ((await Guard.RunAsync($"{PostgresCluster.Binaries}/pg_isready -q -t 2 -h {_socket} -U niangjia -d niangjia")).Code == 0) return;
             }
-            else if ((await Guard.RunAsync($"{As} {Binaries}/pg_ctl -D {_data} -l {_socket}/server.log -w -t 60 start >/dev/null 2>&1")).Code == 0) return;
+            else if ((await Guard.RunAsync($"{As} {PostgresCluster.Binaries}/pg_ctl -D {_data} -l {_socket}/server.log -w -t 60 start >/dev/null 2>&1")).Code == 0) return;
             await Task.Delay(300);
         }
         throw new InvalidOperationException($"PostgreSQL does not come back, see {_socket}/server.log.");
     }
 
     /// <summary>What the operator does with a dump: docs/operations.md.</summary>
-    public Task RestoreAsync(string dump) => Guard.DoAsync($"{Binaries}/pg_restore --no-owner -h {_socket} -U niangjia -d niangjia {dump}");
+    public Task RestoreAsync(string dump) => Guard.DoAsync($"{PostgresCluster.Binaries}/pg_restore --no-owner -h {_socket} -U niangjia -d niangjia {dump}");
 
     public async ValueTask DisposeAsync()
     {

@@ -85,7 +85,7 @@ internal sealed class Installation : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Server.Program, .. words]) { WorkingDirectory = Path.GetDirectoryName(Server.Program) };
         foreach (var (name, value) in Settings) start.Environment[name] = value;
-        start.Environment["PATH"] += ":" + Cluster.Binaries;
+        start.Environment["PATH"] += ":" + PostgresCluster.Binaries;
         return Shell.RunAsync(start);
     }
 

@@ -19,7 +19,8 @@ public interface IDeliveryPump
 /// <summary>
 /// Takes parcels by a lease in the database, so that of several nodes one carries each; what a node that died had taken is taken again when the lease ends.
 /// Places are served side by side, what goes to one place one after the other. What came of it is written down for several at once, at the latest when a
-/// moment has passed: so much is sent twice should the program die in it.
+/// moment has passed: so much is sent twice should the program die in it. A program that stops finishes what it has begun to send, writes that down and gives the
+/// rest back at once.
 /// </summary>
 public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeliveryPump<TParcel>> log) : IDeliveryPump where TParcel : Parcel
 {
@@ -45,9 +46,16 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
             var (lease, until) = (Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow() + Lease);
             var lanes = await ClaimAsync(lease, until, cancellationToken);
             if (lanes.Count == 0) return done;
-            await Parallel.ForEachAsync(
-                lanes, new ParallelOptions { MaxDegreeOfParallelism = MostPlaces, CancellationToken = cancellationToken },
-                async (lane, stop) => await CarryAsync(lane, lease, stop));
+            try
+            {
+                await Parallel.ForEachAsync(
+                    lanes, new ParallelOptions { MaxDegreeOfParallelism = MostPlaces, CancellationToken = cancellationToken },
+                    async (lane, stop) => await CarryAsync(lane, lease, stop));
+            }
+            finally
+            {
+                if (cancellationToken.IsCancellationRequested) await PutBackAsync([.. lanes.SelectMany(lane => lane)], lease, TimeSpan.Zero);
+            }
             done += lanes.Sum(lane => lane.Count);
         }
     }
@@ -71,7 +79,7 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
     private async Task CarryAsync(IReadOnlyList<Guid> lane, Guid lease, CancellationToken cancellationToken)
     {
         var (begun, size) = (clock.GetTimestamp(), new BatchSize(1, MostAtOnce, Moment));
-        for (var at = 0; at < lane.Count;)
+        for (var at = 0; at < lane.Count && !cancellationToken.IsCancellationRequested;)
         {
             var groupBegun = Stopwatch.GetTimestamp();
             var (count, last) = await CarryGroupAsync([.. lane.Skip(at).Take(size.Now)], lease, cancellationToken);
@@ -80,7 +88,7 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
             // Whoever does not answer the first is not asked by all others too; whoever is slow goes on in the next turn.
             var rest = last == CarriedEnd.Unreachable ? Rest : clock.GetElapsedTime(begun) > Turn ? TimeSpan.Zero : (TimeSpan?)null;
             if (rest is not { } pause) continue;
-            await PutBackAsync([.. lane.Skip(at)], lease, pause, cancellationToken);
+            await PutBackAsync([.. lane.Skip(at)], lease, pause);
             return;
         }
     }
@@ -97,45 +105,45 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
         var (begun, count, last) = (Stopwatch.GetTimestamp(), 0, CarriedEnd.Later);
         foreach (var id in ids)
         {
+            if (cancellationToken.IsCancellationRequested) break;
             count++;
             if (!ours.TryGetValue(id, out var parcel)) continue;
-            last = await CarryAsync(courier, parcel, cancellationToken);
+            last = await CarryAsync(courier, parcel);
             if (last == CarriedEnd.Unreachable || Stopwatch.GetElapsedTime(begun) > Moment) break;
         }
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(CancellationToken.None);
         foreach (var id in ids.Take(count)) _arrived.TryRemove(id, out _);
         return (count, last);
     }
 
-    private async Task<CarriedEnd> CarryAsync(ICourier<TParcel> courier, TParcel parcel, CancellationToken cancellationToken)
+    private async Task<CarriedEnd> CarryAsync(ICourier<TParcel> courier, TParcel parcel)
     {
-        if (!_arrived.TryGetValue(parcel.Id, out var carried)) carried = await TryAsync(courier, parcel, cancellationToken);
+        if (!_arrived.TryGetValue(parcel.Id, out var carried)) carried = await TryAsync(courier, parcel);
         if (carried.End == CarriedEnd.Arrived) _arrived[parcel.Id] = carried;
-        var again = carried.End is CarriedEnd.Failed or CarriedEnd.Unreachable ? await courier.PauseAfterAsync(parcel, parcel.Tries + 1, cancellationToken) : null;
+        var again = carried.End is CarriedEnd.Failed or CarriedEnd.Unreachable ? await courier.PauseAfterAsync(parcel, parcel.Tries + 1, CancellationToken.None) : null;
         parcel.Record(carried, again, clock.GetUtcNow());
         return carried.End;
     }
 
-    private async Task<Carried> TryAsync(ICourier<TParcel> courier, TParcel parcel, CancellationToken cancellationToken)
+    private async Task<Carried> TryAsync(ICourier<TParcel> courier, TParcel parcel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(LongestTry);
+        using var patience = new CancellationTokenSource(LongestTry);
         try
         {
             return await courier.CarryAsync(parcel, patience.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             return new(CarriedEnd.Unreachable, KernelText.NoAnswer);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
             Failed(typeof(TParcel).Name, parcel.Id, e.GetType().Name);
             return new(e is HttpRequestException or IOException ? CarriedEnd.Unreachable : CarriedEnd.Failed, e.Message);
         }
     }
 
-    private async Task PutBackAsync(IReadOnlyList<Guid> ids, Guid lease, TimeSpan pause, CancellationToken cancellationToken)
+    private async Task PutBackAsync(IReadOnlyList<Guid> ids, Guid lease, TimeSpan pause)
     {
         if (ids.Count == 0) return;
         await using var scope = scopes.CreateAsyncScope();
@@ -143,7 +151,7 @@ public sealed partial class DeliveryPump<TParcel>(IServiceScopeFactory scopes, T
         await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<TParcel>().Where(parcel => ids.Contains(parcel.Id) && parcel.Lease == lease)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(parcel => parcel.NextTryAt, again).SetProperty(parcel => parcel.Lease, (Guid?)null).SetProperty(parcel => parcel.LeasedUntil, (DateTimeOffset?)null),
-                cancellationToken);
+                CancellationToken.None);
     }
 
     // The message of the error may hold an address: it is kept with the parcel, without long numbers, and not in the log.

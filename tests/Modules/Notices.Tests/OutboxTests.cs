@@ -84,6 +84,23 @@ public sealed class OutboxTests
     }
 
     [EachDatabase]
+    public async Task A_program_that_stops_finishes_what_it_sends_and_gives_the_rest_back(Db db)
+    {
+        await using var app = await TestApp.StartAsync(db);
+        app.KeepsMessages = true;
+        foreach (var text in (string[])["第一条", "第二条", "第三条"]) await app.PostAsync(Messages.About(text));
+        using var stopping = new CancellationTokenSource();
+        app.Phones.Meanwhile = stopping.CancelAsync;
+        await Should.ThrowAsync<OperationCanceledException>(() => app.Services.GetRequiredService<DeliveryPump<OutgoingMessage>>().RunAsync(stopping.Token));
+        app.Phones.To(Phone).ShouldBe(["第一条"]);
+        // The program that comes after need not wait until a lease ends, and sends nothing a second time.
+        app.Phones.Meanwhile = null;
+        await using var next = TestApp.StartOn(app.Place.ConnectionString, app.Place.DataFolder);
+        await next.DeliverAsync();
+        next.Phones.To(Phone).ShouldBe(["第二条", "第三条"]);
+    }
+
+    [EachDatabase]
     public async Task At_night_only_what_is_urgent_goes_and_the_rest_in_the_morning(Db db)
     {
         await using var app = await TestApp.StartAsync(db);

@@ -16,7 +16,7 @@ internal sealed partial class Pgbench(Cluster cluster)
     /// <summary>Makes the tables, with something in them for lists and takers.</summary>
     public async Task MakeAsync()
     {
-        await Guard.DoAsync($"{Cluster.Binaries}/createdb {cluster.Client} anchors && {Cluster.Binaries}/psql {cluster.Client} -q -v ON_ERROR_STOP=1 -d anchors -f {Script("schema")} 2>&1");
+        await Guard.DoAsync($"{PostgresCluster.Binaries}/createdb {cluster.Client} anchors && {PostgresCluster.Binaries}/psql {cluster.Client} -q -v ON_ERROR_STOP=1 -d anchors -f {Script("schema")} 2>&1");
         await RunAsync("take_in_50", 8, transactions: Prepared / 50 / 8);
     }
 
@@ -29,7 +29,7 @@ internal sealed partial class Pgbench(Cluster cluster)
             .. given is null ? Array.Empty<string>() : ["-D", given], "-f", Script(script), "anchors",
         ];
         var (database, ended) = (Processor.Of(cluster.ProcessId), Processor.Ended());
-        using var bench = Process.Start(new ProcessStartInfo($"{Cluster.Binaries}/pgbench", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var bench = Process.Start(new ProcessStartInfo($"{PostgresCluster.Binaries}/pgbench", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = bench.StandardError.ReadToEndAsync();
         var said = await bench.StandardOutput.ReadToEndAsync();
         await bench.WaitForExitAsync();

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -66,15 +67,17 @@ internal sealed class PostgresBatches(string connectionString) : BatchStore
 /// <summary>One connection to PostgreSQL that stays open; after it was lost the next one who needs it opens another.</summary>
 internal sealed class PostgresLine(string connectionString, string? setting = null) : IAsyncDisposable
 {
+    // Nobody asks a line that was used a moment ago whether it is still there.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private NpgsqlDataSource? _source;
     private NpgsqlConnection? _connection;
-
-    /// <summary>The connection broke with the last command.</summary>
-    public bool IsLost => _connection is { FullState: not ConnectionState.Open };
+    private long _used;
 
     public async Task<NpgsqlConnection> OpenAsync()
     {
-        if (_connection is { FullState: ConnectionState.Open } open) return open;
+        var isFresh = Stopwatch.GetElapsedTime(_used) < Fresh;
+        _used = Stopwatch.GetTimestamp();
+        if (_connection is { FullState: ConnectionState.Open } open && (isFresh || await AnswersAsync(open))) return open;
         if (_connection is not null) await _connection.DisposeAsync();
         _connection = await (_source ??= Source()).OpenConnectionAsync();
         if (setting is null) return _connection;
@@ -84,6 +87,21 @@ internal sealed class PostgresLine(string connectionString, string? setting = nu
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
         return _connection;
+    }
+
+    // The database may have been started anew while the line was idle: better noticed here than by whoever's rows are next.
+    private static async Task<bool> AnswersAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand("SELECT 1", connection);
+            await command.ExecuteNonQueryAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync()

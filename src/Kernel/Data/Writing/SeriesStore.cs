@@ -27,19 +27,6 @@ internal abstract class SeriesStore : IAsyncDisposable
 
         public override async Task<IReadOnlyDictionary<string, int>> RaiseAsync(IReadOnlyList<(string Series, int By)> raises)
         {
-            try
-            {
-                return await TryAsync(raises);
-            }
-            catch (NpgsqlException) when (_line.IsLost)
-            {
-                // The database was started anew while the line was idle. A raise that was done and not heard of leaves a gap.
-                return await TryAsync(raises);
-            }
-        }
-
-        private async Task<IReadOnlyDictionary<string, int>> TryAsync(IReadOnlyList<(string Series, int By)> raises)
-        {
             await using var command = new NpgsqlCommand(Sql, await _line.OpenAsync());
             command.Parameters.Add(new NpgsqlParameter { Value = raises.Select(raise => raise.Series).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
             command.Parameters.Add(new NpgsqlParameter { Value = raises.Select(raise => raise.By).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
